@@ -1,0 +1,81 @@
+//! The control routes.
+#![allow(clippy::indexing_slicing, clippy::unwrap_used)]
+
+use crate::testkit::{Desk, USER, json_of};
+use serde_json::json;
+
+const PROFILE: &str = "/api/v1/delete-my-data";
+
+#[test]
+fn what_is_asked_wrongly_is_told() {
+    let mut desk = Desk::new();
+    for (path, body) in [
+        ("/control/code", json!({ "email": "nowhere" })),
+        ("/control/signing", json!({ "email": USER, "action": "dance" })),
+        ("/control/time", json!({ "speed": -1 })),
+        ("/control/fault", json!({ "kind": { "no_such_kind": true } })),
+        ("/control/fault", json!({ "kind": { "status": 7 } })),
+    ] {
+        let reply = desk.call("POST", path, body);
+        assert_eq!(reply.status, 400, "{path}");
+        assert!(json_of(&reply)["error"].is_string());
+    }
+    assert_eq!(desk.call("GET", "/control/nothing", json!({})).status, 404);
+}
+
+#[test]
+fn the_log_tells_what_was_asked_and_no_secret() {
+    let mut desk = Desk::with_profile();
+    let token = desk.token.clone().unwrap();
+    let bare = token.split_once('|').unwrap().1;
+    desk.send("GET", &format!("/api/v1/{bare}"), None, &[("origin", "http://page.example")]);
+    let log = desk.control("GET", "/control/log", json!({}));
+    let entries = log["entries"].as_array().unwrap();
+    let (login, create) = (&entries[0], &entries[1]);
+    assert_eq!(login["has_authorization"], json!(false));
+    assert_eq!(create["route"], json!(PROFILE));
+    assert_eq!((&create["status"], &create["applied"]), (&json!(201), &json!(true)));
+    assert_eq!(
+        (&create["token_email"], &create["api_version"]),
+        (&json!(USER), &json!("2026-06-12"))
+    );
+    assert_eq!(entries[2]["origin"], json!("http://page.example"));
+    let text = log.to_string();
+    assert!(!text.contains(bare) && !text.contains("Storgatan"));
+}
+
+#[test]
+fn a_reset_forgets_all_and_the_same_seed_gives_the_same_world() {
+    let mut desk = Desk::scanned();
+    let (token, sites) = (desk.token.clone(), desk.scan_sites());
+    desk.control("POST", "/control/reset", json!({ "seed": 42 }));
+    assert_eq!(desk.error("GET", PROFILE, json!({})).0, 401);
+    let mut other = Desk::scanned();
+    assert_eq!((other.token.clone(), other.scan_sites()), (token, sites));
+}
+
+#[test]
+fn time_can_be_sped_up_and_stopped() {
+    let mut desk = Desk::with_profile();
+    desk.control("POST", "/control/time", json!({ "speed": 100 }));
+    desk.ok("POST", "/api/v1/delete-my-data/scan", json!({}));
+    desk.pass(200);
+    assert_eq!(desk.deletable().len(), 8);
+    let stopped = desk.control("POST", "/control/time", json!({ "speed": 0 }));
+    desk.pass(60_000);
+    let later = desk.control("POST", "/control/time", json!({}));
+    assert_eq!(later, stopped);
+}
+
+#[test]
+fn the_legacy_error_shape_can_be_chosen() {
+    let mut desk = Desk::signed_in();
+    desk.version = None;
+    for (shape, key) in
+        [("list", "errors"), ("fields", "errors"), ("error", "error"), ("message", "message")]
+    {
+        desk.control("POST", "/control/format", json!({ "legacy_error_shape": shape }));
+        let body = json_of(&desk.call("GET", PROFILE, json!({})));
+        assert!(body.get(key).is_some(), "{body}");
+    }
+}

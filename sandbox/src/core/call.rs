@@ -1,0 +1,68 @@
+//! What a handler is given and what it gives back.
+
+use std::fmt;
+
+use serde_json::{Map, Value};
+
+use super::errors::ApiError;
+use super::request::Request;
+
+pub struct Call {
+    /// Virtual time.
+    pub now: u64,
+    /// Whose app token it is; empty on the routes that take none.
+    pub email: String,
+    /// What the `{…}` of the template stood for.
+    pub params: Vec<String>,
+    pub body: Map<String, Value>,
+}
+
+impl Call {
+    /// An id in the path that is no number names nothing.
+    pub fn site_id(&self) -> Option<u32> {
+        self.params.first()?.parse().ok()
+    }
+}
+
+/// The body holds codes and personal data: it is never printed.
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").field("now", &self.now).finish_non_exhaustive()
+    }
+}
+
+#[derive(Debug)]
+pub struct Reply {
+    pub status: u16,
+    pub value: Option<Value>,
+}
+
+impl Reply {
+    pub fn ok(value: Value) -> Self {
+        Self { status: 200, value: Some(value) }
+    }
+
+    pub fn created(value: Value) -> Self {
+        Self { status: 201, value: Some(value) }
+    }
+
+    pub fn accepted(value: Option<Value>) -> Self {
+        Self { status: 202, value }
+    }
+
+    pub fn no_content() -> Self {
+        Self { status: 204, value: None }
+    }
+}
+
+/// No body is an empty object: the field checks then say what is missing.
+pub fn body(request: &Request) -> Result<Map<String, Value>, ApiError> {
+    if request.method == "GET" || request.body.iter().all(u8::is_ascii_whitespace) {
+        return Ok(Map::new());
+    }
+    match serde_json::from_slice(&request.body) {
+        Ok(Value::Object(map)) => Ok(map),
+        Ok(_) => Err(ApiError::bad_request("The body must be a JSON object.")),
+        Err(_) => Err(ApiError::bad_request("The body is not valid JSON.")),
+    }
+}

@@ -1,0 +1,53 @@
+//! A gateway whose CORS is set up wrong. The adapter's own CORS layer is right; this edits it.
+
+use serde::Deserialize;
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Policy {
+    /// No CORS header at all under /api.
+    pub off: bool,
+    /// Left out of the allowed request headers, such as `x-api-version`.
+    pub deny_headers: Vec<String>,
+    /// Left out of the allowed methods, such as `PUT`.
+    pub deny_methods: Vec<String>,
+    /// Left out of the headers a page may read, such as `retry-after`.
+    pub hide_headers: Vec<String>,
+}
+
+impl Policy {
+    /// What becomes of one response header: `None` when it goes.
+    pub fn edit(&self, path: &str, name: &str, value: &str) -> Option<String> {
+        // The control routes are the tests' own: they always work.
+        if !name.starts_with("access-control-") || path.starts_with("/control/") {
+            return Some(value.to_owned());
+        }
+        let without = match name {
+            _ if self.off => return None,
+            "access-control-allow-headers" => &self.deny_headers,
+            "access-control-allow-methods" => &self.deny_methods,
+            "access-control-expose-headers" => &self.hide_headers,
+            _ => return Some(value.to_owned()),
+        };
+        let kept = value.split(',').map(str::trim);
+        let kept: Vec<_> =
+            kept.filter(|item| !without.iter().any(|w| w.eq_ignore_ascii_case(item))).collect();
+        Some(kept.join(","))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Policy;
+
+    #[test]
+    fn leaves_out_what_is_denied_under_api_only() {
+        let policy = Policy { deny_headers: vec!["X-API-Version".into()], ..Policy::default() };
+        let edit = |path| policy.edit(path, "access-control-allow-headers", "accept,x-api-version");
+        assert_eq!(edit("/api/v1/account").as_deref(), Some("accept"));
+        assert_eq!(edit("/control/log").as_deref(), Some("accept,x-api-version"));
+        let off = Policy { off: true, ..Policy::default() };
+        assert_eq!(off.edit("/api/x", "access-control-allow-origin", "*"), None);
+        assert_eq!(off.edit("/api/x", "retry-after", "1").as_deref(), Some("1"));
+    }
+}

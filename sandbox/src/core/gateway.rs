@@ -1,0 +1,110 @@
+//! The way of an API request: route, fault, token, body, handler, format, log.
+
+use super::auth::Caller;
+use super::call::{self, Call, Reply};
+use super::errors::ApiError;
+use super::fault::{Kind, Reset};
+use super::log::Entry;
+use super::render;
+use super::request::Request;
+use super::response::Response;
+use super::time::rfc3339;
+use super::world::World;
+use crate::routes::{self, Access, Found};
+
+pub fn answer(world: &mut World, request: &Request, now_ms: u64) -> Response {
+    let now = world.clock.now(now_ms);
+    world.requests += 1;
+    let request_id = format!("req-{:04x}-{:06}", world.seed & 0xFFFF, world.requests);
+    let found = routes::find(&request.method, &request.path);
+    let template = found.template();
+    let struck = world.faults.strike(&request.method, template, &request.path);
+    let kind = struck.clone().unwrap_or_default();
+    let caller = world.secrets.caller(request.bearer()).cloned();
+
+    let result = match refusal(&kind) {
+        Some(error) => Err(error),
+        None => run(world, request, &found, caller.as_ref(), now),
+    };
+    let applied = request.method != "GET" && result.is_ok();
+    let result = match scripted(&kind) {
+        Some(error) => Err(error),
+        None => result,
+    };
+
+    let mut response = render::render(world, request, &found, result, &kind);
+    render::spoil(&mut response, &kind);
+    response.set("x-request-id", &request_id);
+    world.log.record(Entry {
+        method: request.method.clone(),
+        path: request.path.clone(),
+        route: template,
+        status: response.status,
+        origin: request.header("origin").map(str::to_owned),
+        has_authorization: request.header("authorization").is_some(),
+        token_email: caller.and_then(|c| if let Caller::App(of) = c { Some(of) } else { None }),
+        query: request.query.clone(),
+        api_version: request.header("x-api-version").map(str::to_owned),
+        applied,
+        faulted: struck.is_some(),
+        request_id,
+        at: rfc3339(now),
+    });
+    response
+}
+
+fn run(
+    world: &mut World,
+    request: &Request,
+    found: &Found<'_>,
+    caller: Option<&Caller>,
+    now: u64,
+) -> Result<Reply, ApiError> {
+    let (route, params) = match found {
+        Found::Route(route, params) => (route, params),
+        Found::WrongMethod { allow, .. } => {
+            let error = ApiError::new(405, "This route does not take this method.");
+            return Err(ApiError { headers: vec![("allow", allow.clone())], ..error });
+        }
+        Found::Unknown => return Err(ApiError::new(501, "The sandbox has no such route.")),
+    };
+    let email = admit(world, route.access, caller, now)?;
+    let params = params.iter().map(|param| (*param).to_owned()).collect();
+    let call = Call { now, email, params, body: call::body(request)? };
+    (route.handler)(world, &call)
+}
+
+/// Whose call it is, if it may be made at all.
+fn admit(
+    world: &mut World,
+    access: Access,
+    caller: Option<&Caller>,
+    now: u64,
+) -> Result<String, ApiError> {
+    match (access, caller) {
+        (Access::Open, _) => Ok(String::new()),
+        (_, None) => Err(ApiError::unauthenticated("Log in first.")),
+        (_, Some(Caller::Crm)) => Err(ApiError::forbidden("This route takes an app token.")),
+        (access, Some(Caller::App(email))) => {
+            if access == Access::OnlineData && !world.account(email, now).has_online_data {
+                return Err(ApiError::forbidden("The plan does not include Online Data."));
+            }
+            Ok(email.clone())
+        }
+    }
+}
+
+/// A fault that keeps the request from being looked at.
+fn refusal(kind: &Kind) -> Option<ApiError> {
+    if kind.reset == Some(Reset::Before) {
+        return Some(ApiError::new(503, "Never sent."));
+    }
+    scripted(kind).filter(|_| !kind.applied)
+}
+
+/// A fault that answers with an error of its own.
+fn scripted(kind: &Kind) -> Option<ApiError> {
+    let status = kind.status.filter(|status| *status >= 400)?;
+    let text = if status == 429 { "Too many attempts." } else { "A scripted fault." };
+    Some(ApiError::new(status, text))
+}

@@ -1,0 +1,11 @@
+//! What the gateway knows. All of it is timelines: what will happen is written down when it is
+//! caused, and whoever looks brings the time.
+
+pub mod account;
+pub mod brokers;
+pub mod event;
+pub mod person;
+pub mod removal;
+pub mod scan;
+pub mod signing;
+pub mod site;

@@ -1,0 +1,75 @@
+//! Bytes in, validated and normalised JSON bytes out. Pure: no JavaScript here.
+//!
+//! [`response`] walks an answer once against its schema. Where the gateway spoke its legacy format
+//! the bytes are edited; where nothing had to change, nothing is copied.
+
+pub mod cursor;
+mod datetime;
+mod error_body;
+mod request;
+mod transcode;
+
+pub use error_body::{ServerError, read as error_body};
+pub use request::check as request_body;
+pub use transcode::response;
+
+use crate::error::{Error, Kind};
+use cursor::{pick, quoted, unescape};
+
+/// Larger answers are refused: the largest documented one, 25 sites, is some 20 KB.
+pub const MAX_BYTES: usize = 16 << 20;
+
+/// A value that the schema does not allow: where it stands and what should.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Mismatch {
+    /// As `sites[3].scan_result.status`; keys that the schema does not name appear as `[*]`.
+    pub path: String,
+    pub expected: &'static str,
+}
+
+impl From<Mismatch> for Error {
+    fn from(m: Mismatch) -> Self {
+        let issue = ["expected ", m.expected].concat();
+        Error::new(Kind::Decode, "The gateway's answer is not what its contract says; see details.")
+            .detail(&m.path, &issue)
+    }
+}
+
+/// A string at the top of an object, bare or under `data`: for the one answer that must never
+/// become a JavaScript string on its way in.
+pub fn top_level_string(bytes: &[u8], name: &str) -> Option<String> {
+    let [bare, data] = pick(bytes, [name, "data"]);
+    let value = if bare.is_empty() { pick(data, [name]) } else { [bare] };
+    quoted(value[0]).map(unescape)
+}
+
+/// A number in digits. Not `to_string`, which brings the whole of `core::fmt`.
+pub fn decimal(mut n: u64) -> String {
+    let mut digits = Vec::new();
+    loop {
+        digits.push(char::from(b'0' + (n % 10) as u8));
+        n /= 10;
+        if n == 0 {
+            return digits.iter().rev().collect();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_token_bare_or_wrapped() {
+        for body in [
+            r#"{"token":"2|abc"}"#,
+            r#"{"data":{"x":[1],"token":"2|abc"}}"#,
+            r#"{"n":{"token":1},"token":"2|\u0061bc"}"#,
+        ] {
+            assert_eq!(top_level_string(body.as_bytes(), "token").as_deref(), Some("2|abc"));
+        }
+        for body in ["", "[]", r#"{"token":5}"#, r#"{"token":"2|ab"#, "<html>"] {
+            assert_eq!(top_level_string(body.as_bytes(), "token"), None);
+        }
+    }
+}

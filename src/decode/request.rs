@@ -1,0 +1,71 @@
+//! Checks a body before it is sent: every documented field that is missing or of a wrong type, at
+//! once, so that a form can show them all.
+
+use super::cursor::{Cursor, Shape, pick, quoted};
+use crate::error::Detail;
+use crate::model::{Field, Kind};
+
+/// What is wrong with `body`, in the words of the gateway's own validation. Empty: nothing.
+pub fn check(body: &[u8], kind: &Kind) -> Vec<Detail> {
+    let Kind::Object(fields) = kind else { return Vec::new() };
+    if Cursor::new(body).shape() != Shape::Object {
+        return vec![detail("", "must be an object")];
+    }
+    let judge =
+        |field: &Field| Some(detail(field.name, issue(field, pick(body, [field.name])[0])?));
+    fields.iter().filter_map(judge).collect()
+}
+
+fn issue(field: &Field, value: &[u8]) -> Option<&'static str> {
+    let empty = |b: &u8| b.is_ascii_whitespace();
+    match (field.kind, Cursor::new(value).shape()) {
+        (_, Shape::Null | Shape::Bad) => field.required.then_some("is required"),
+        (Kind::String, Shape::String) => {
+            let blank = quoted(value).unwrap_or_default().iter().all(empty);
+            (field.required && blank).then_some("is required")
+        }
+        (Kind::List(_), Shape::Array) => {
+            let none = value.iter().all(|b| empty(b) || b"[]".contains(b));
+            (field.required && none).then_some("is required")
+        }
+        (Kind::String, _) => Some("must be a string"),
+        (Kind::List(_), _) => Some("must be an array"),
+        _ => None,
+    }
+}
+
+fn detail(field: &str, issue: &str) -> Detail {
+    Detail { field: field.into(), issue: issue.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ProfileInput, RemovalsInput, Wire};
+
+    fn issues(body: &str, kind: &Kind) -> Vec<(String, String)> {
+        check(body.as_bytes(), kind).into_iter().map(|d| (d.field, d.issue)).collect()
+    }
+
+    #[test]
+    fn names_every_missing_field() {
+        let body =
+            r#"{"first_name":"A","last_name":" ","email":null,"phone":5,"street":"s","zip":"1"}"#;
+        let expected = [
+            ("last_name", "is required"),
+            ("email", "is required"),
+            ("phone", "must be a string"),
+            ("city", "is required"),
+        ];
+        let expected: Vec<_> = expected.map(|(f, i)| (f.to_string(), i.to_string())).into();
+        assert_eq!(issues(body, &ProfileInput::KIND), expected);
+    }
+
+    #[test]
+    fn unknown_fields_pass() {
+        assert!(issues(r#"{"site_ids":[1,"b"],"note":{"x":1}}"#, &RemovalsInput::KIND).is_empty());
+        assert_eq!(issues(r#"{"site_ids":[ ]}"#, &RemovalsInput::KIND).len(), 1);
+        assert_eq!(issues("[]", &RemovalsInput::KIND).len(), 1);
+        assert_eq!(issues(r#"{"site_ids":"#, &RemovalsInput::KIND).len(), 1);
+    }
+}

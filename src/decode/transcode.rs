@@ -1,0 +1,329 @@
+//! The one pass over an answer: checks what is documented, rewrites what is legacy.
+
+use super::cursor::{Cursor, MAX_DEPTH, Malformed, Shape, unescape};
+use super::{MAX_BYTES, Mismatch, datetime, decimal};
+use crate::model::{Field, Kind, Mark};
+use std::borrow::Cow;
+
+const JSON: &str = "valid JSON";
+/// Keys that begin so are booleans in both formats; legacy writes them in six ways. **V**
+const BOOLEAN_PREFIXES: [&[u8]; 6] = [b"is_", b"has_", b"can_", b"show_", b"enable_", b"skip_"];
+
+/// Validates and normalises a successful answer against its schema.
+pub fn response<'a>(bytes: &'a [u8], kind: &Kind) -> Result<Cow<'a, [u8]>, Mismatch> {
+    if bytes.len() > MAX_BYTES {
+        return Err(Mismatch { path: String::new(), expected: "an answer of at most 16 MiB" });
+    }
+    let mut t = Transcoder { cur: Cursor::new(bytes), out: Vec::new(), flushed: 0, bare: false };
+    let (start, end) = match t.root(kind)? {
+        Some(span) => span,
+        // `data` turned out to be a field like any other: read again, this time as bare.
+        None => {
+            t = Transcoder { cur: Cursor::new(bytes), out: Vec::new(), flushed: 0, bare: true };
+            t.root(kind)?.unwrap_or_default()
+        }
+    };
+    if t.flushed == 0 {
+        return Ok(Cow::Borrowed(t.cur.slice(start, end)));
+    }
+    let rest = t.cur.slice(t.flushed.max(start), end);
+    t.out.extend_from_slice(rest);
+    Ok(Cow::Owned(t.out))
+}
+
+/// Where the reader is, for errors: a chain on the stack, turned into text only on failure.
+#[derive(Clone, Copy)]
+enum Path<'p> {
+    Root,
+    Key(&'p Path<'p>, &'static str),
+    Index(&'p Path<'p>, usize),
+    Unnamed(&'p Path<'p>),
+}
+
+impl Path<'_> {
+    fn write(&self, out: &mut String) {
+        match self {
+            Path::Root => {}
+            Path::Key(parent, name) => {
+                parent.write(out);
+                if !out.is_empty() {
+                    out.push('.');
+                }
+                out.push_str(name);
+            }
+            Path::Index(parent, index) => {
+                parent.write(out);
+                out.push('[');
+                out.push_str(&decimal(*index as u64));
+                out.push(']');
+            }
+            // Once for a whole subtree: names that we do not know may be anyone's data.
+            Path::Unnamed(parent) => {
+                parent.write(out);
+                if !out.ends_with("[*]") {
+                    out.push_str("[*]");
+                }
+            }
+        }
+    }
+
+    fn fail<T>(&self, expected: &'static str) -> Result<T, Mismatch> {
+        let mut path = String::new();
+        self.write(&mut path);
+        Err(Mismatch { path, expected })
+    }
+
+    fn json<T>(&self, step: Result<T, Malformed>) -> Result<T, Mismatch> {
+        step.or_else(|Malformed| self.fail(JSON))
+    }
+}
+
+struct Transcoder<'a> {
+    cur: Cursor<'a>,
+    /// The answer as rewritten so far; empty until something has to change.
+    out: Vec<u8>,
+    /// How far the input has been copied to `out`.
+    flushed: usize,
+    /// Whether `data` at the top is a field, not an envelope.
+    bare: bool,
+}
+
+type Walk<T = ()> = Result<T, Mismatch>;
+
+impl<'a> Transcoder<'a> {
+    fn replace(&mut self, from: usize, to: usize, with: &[u8]) {
+        self.out.extend_from_slice(self.cur.slice(self.flushed, from));
+        self.out.extend_from_slice(with);
+        self.flushed = to;
+    }
+
+    /// The span of the answer proper. `None`: `data` was taken for an envelope, and was not.
+    fn root(&mut self, kind: &Kind) -> Walk<Option<(usize, usize)>> {
+        let path = Path::Root;
+        let shape = self.cur.shape();
+        let span = if shape == Shape::Object && !self.bare {
+            match self.maybe_envelope(kind)? {
+                Some(span) => span,
+                None => return Ok(None),
+            }
+        } else {
+            let start = self.cur.pos();
+            self.value(kind, true, &path, 0)?;
+            (start, self.cur.pos())
+        };
+        if self.cur.at_end() { Ok(Some(span)) } else { path.fail(JSON) }
+    }
+
+    /// `{"data": …}` is unwrapped when nothing that the schema names stands beside `data`.
+    fn maybe_envelope(&mut self, kind: &Kind) -> Walk<Option<(usize, usize)>> {
+        let probe = self.cur.clone();
+        let mut inner = None;
+        let mut more = self.cur.open();
+        let mut named = false;
+        while more && !named {
+            let key = Path::Root.json(self.cur.key())?;
+            if key == b"data" && fits(kind, self.cur.shape()) {
+                let start = self.cur.pos();
+                self.flushed = start;
+                self.out.clear();
+                self.value(kind, true, &Path::Root, 1)?;
+                let end = self.cur.pos();
+                if !self.out.is_empty() {
+                    let rest = self.cur.slice(self.flushed, end);
+                    self.out.extend_from_slice(rest);
+                }
+                inner = Some((start, end));
+            } else {
+                // What cannot be skipped is left for the walk below to name.
+                named = is_named(kind, key)
+                    || (!has_names(kind) && !beside_data(key))
+                    || self.cur.skip(1).is_err();
+            }
+            if !named {
+                more = Path::Root.json(self.cur.more())?;
+            }
+        }
+        match inner {
+            Some(_) if named => Ok(None),
+            Some((start, end)) => {
+                // What `response` copies last was copied here already.
+                self.flushed = if self.out.is_empty() { 0 } else { end };
+                Ok(Some((start, end)))
+            }
+            None => {
+                self.cur = probe;
+                let start = self.cur.pos();
+                self.value(kind, true, &Path::Root, 0)?;
+                Ok(Some((start, self.cur.pos())))
+            }
+        }
+    }
+
+    /// One value. Strict for what is documented; what is assumed passes whatever it is.
+    fn value(&mut self, kind: &Kind, strict: bool, path: &Path<'_>, depth: u8) -> Walk {
+        if depth >= MAX_DEPTH {
+            return path.fail("less deep nesting");
+        }
+        let shape = self.cur.shape();
+        let start = self.cur.pos();
+        match (kind, shape) {
+            (Kind::Any, Shape::Bad) => path.fail(JSON),
+            (_, Shape::Bad) => path.fail(kind.expected()),
+            (Kind::Object(fields), Shape::Object) => self.object(fields, path, depth),
+            (Kind::OrEmptyList(inner), Shape::Object) => self.value(inner, strict, path, depth),
+            (Kind::OrEmptyList(_), Shape::Array) => {
+                let mut probe = self.cur.clone();
+                if probe.open() {
+                    return path.fail(kind.expected());
+                }
+                self.cur = probe;
+                let end = self.cur.pos();
+                self.replace(start, end, b"null");
+                Ok(())
+            }
+            (Kind::List(item), Shape::Array) => self.list(item, strict, path, depth),
+            (Kind::String, Shape::String) => path.json(self.cur.string()).map(drop),
+            (Kind::DateTime, Shape::String) => self.date_time(strict, path),
+            (Kind::Number, Shape::Number) => {
+                self.cur.scalar();
+                Ok(())
+            }
+            (Kind::Id, Shape::Number) => {
+                // Beyond 15 digits JavaScript would round: the id stays exact as a string.
+                let digits = self.cur.scalar();
+                if digits.len() > 15 {
+                    let end = self.cur.pos();
+                    self.replace(start, end, &[b"\"", digits, b"\""].concat());
+                }
+                Ok(())
+            }
+            (Kind::Id, Shape::String) => path.json(self.cur.string()).map(drop),
+            (Kind::Bool, Shape::Bool | Shape::Number | Shape::String) => self.boolean(strict, path),
+            (Kind::Any, _) => self.any(false, path, depth),
+            _ if strict => path.fail(kind.expected()),
+            _ => self.any(false, path, depth),
+        }
+    }
+
+    fn object(&mut self, fields: &'static [Field], path: &Path<'_>, depth: u8) -> Walk {
+        let mut seen = 0u64;
+        let mut more = self.cur.open();
+        while more {
+            let raw = path.json(self.cur.key())?;
+            // A key may be written with escapes; comparing needs the key itself.
+            let key = if raw.contains(&b'\\') {
+                Cow::Owned(unescape(raw).into_bytes())
+            } else {
+                Cow::Borrowed(raw)
+            };
+            let field = fields.iter().enumerate().find(|(_, f)| f.name.as_bytes() == &*key);
+            if let Some((index, field)) = field {
+                let null = self.cur.shape() == Shape::Null;
+                if null && !field.required {
+                    self.cur.scalar();
+                } else {
+                    let strict = field.mark != Mark::A;
+                    let path = Path::Key(path, field.name);
+                    self.value(&field.kind, strict, &path, depth + 1)?;
+                }
+                seen |= 1 << (index & 63);
+            } else {
+                self.any(is_boolean_key(&key), &Path::Unnamed(path), depth + 1)?;
+            }
+            more = path.json(self.cur.more())?;
+        }
+        for (index, field) in fields.iter().enumerate() {
+            if field.required && seen & (1 << (index & 63)) == 0 {
+                return Path::Key(path, field.name).fail(field.kind.expected());
+            }
+        }
+        Ok(())
+    }
+
+    fn list(&mut self, item: &Kind, strict: bool, path: &Path<'_>, depth: u8) -> Walk {
+        let mut more = self.cur.open();
+        let mut index = 0;
+        while more {
+            self.value(item, strict, &Path::Index(path, index), depth + 1)?;
+            index += 1;
+            more = path.json(self.cur.more())?;
+        }
+        Ok(())
+    }
+
+    /// A value that no schema describes: only the rules that hold for every key apply.
+    fn any(&mut self, boolean: bool, path: &Path<'_>, depth: u8) -> Walk {
+        if depth >= MAX_DEPTH {
+            return path.fail("less deep nesting");
+        }
+        match self.cur.shape() {
+            Shape::Object => self.object(&[], path, depth),
+            Shape::Array => self.list(&Kind::Any, false, path, depth),
+            Shape::String if boolean => self.boolean(false, path),
+            Shape::String => self.date_time(false, path),
+            Shape::Number if boolean => self.boolean(false, path),
+            Shape::Bad => path.fail(JSON),
+            _ => {
+                self.cur.scalar();
+                Ok(())
+            }
+        }
+    }
+
+    fn boolean(&mut self, strict: bool, path: &Path<'_>) -> Walk {
+        let start = self.cur.pos();
+        let value = path.json(self.cur.skip(0))?;
+        let end = self.cur.pos();
+        match value {
+            b"true" | b"false" => {}
+            b"1" | b"\"1\"" | b"\"true\"" => self.replace(start, end, b"true"),
+            b"0" | b"\"0\"" | b"\"false\"" => self.replace(start, end, b"false"),
+            _ if strict => return path.fail("boolean"),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn date_time(&mut self, strict: bool, path: &Path<'_>) -> Walk {
+        let text = path.json(self.cur.string())?;
+        let end = self.cur.pos() - 1;
+        if datetime::is_legacy(text) {
+            let space = end - 9;
+            self.replace(space, space + 1, b"T");
+            self.replace(end, end, b"Z");
+        } else if strict && !datetime::is_standard(text) {
+            return path.fail("date-time");
+        }
+        Ok(())
+    }
+}
+
+fn is_boolean_key(key: &[u8]) -> bool {
+    BOOLEAN_PREFIXES.iter().any(|prefix| key.starts_with(prefix))
+}
+
+/// Whether a value of this shape can be the answer itself.
+fn fits(kind: &Kind, shape: Shape) -> bool {
+    match kind {
+        Kind::List(_) => shape == Shape::Array,
+        Kind::Any => matches!(shape, Shape::Object | Shape::Array),
+        _ => shape == Shape::Object,
+    }
+}
+
+fn is_named(kind: &Kind, key: &[u8]) -> bool {
+    matches!(kind, Kind::Object(fields) if fields.iter().any(|f| f.name.as_bytes() == key))
+}
+
+fn has_names(kind: &Kind) -> bool {
+    !matches!(kind, Kind::Object([]) | Kind::Any)
+}
+
+/// What may stand beside `data` when the schema says nothing about the answer. **A**
+fn beside_data(key: &[u8]) -> bool {
+    matches!(key, b"meta" | b"links" | b"message" | b"success" | b"corr_id")
+}
+
+#[cfg(test)]
+#[path = "transcode_tests.rs"]
+mod tests;

@@ -1,0 +1,26 @@
+//! One declaration per wire type. From it come the TypeScript type, the decode schema and, on a
+//! native target, the serde type that the tests hold the decoder against.
+
+#[macro_use]
+mod wire;
+mod events;
+mod found;
+mod options;
+mod profile;
+mod removals;
+mod results;
+mod scalars;
+mod scan;
+mod signing;
+mod status;
+
+pub use events::*;
+pub use found::*;
+pub use options::*;
+pub use profile::*;
+pub use removals::*;
+pub use scalars::*;
+pub use scan::*;
+pub use signing::*;
+pub use status::*;
+pub use wire::{Field, Kind, Mark, Wire};

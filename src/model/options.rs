@@ -1,0 +1,101 @@
+//! What a caller may choose. Functions and signals stay as they are.
+
+use tsify::Tsify;
+use wasm_bindgen::JsValue;
+
+/// Options of `connect`.
+#[derive(Debug, Default, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct ConnectOptions {
+    /// The gateway's address, given by the account manager: `https://api.partner.example`.
+    /// `http:` is taken on loopback only. It cannot change later.
+    #[tsify(type = "string")]
+    pub base_url: JsValue,
+    /// Fetches a one-time code from your backend. Asked just before it is needed: at first use,
+    /// and after the gateway refused the token. Without it, call `session.redeem(code)`.
+    #[tsify(optional, type = "(context: CodeContext) => string | Promise<string>")]
+    pub get_code: JsValue,
+    /// The value of `X-API-Version`. Default `"2026-06-12"`, the standardized format; `null` sends
+    /// no header, for a gateway whose CORS rules do not allow it. Answers look the same either way.
+    #[tsify(optional, type = "string | null")]
+    pub api_version: JsValue,
+    /// Milliseconds one attempt may take. Default 15 000.
+    #[tsify(optional)]
+    pub timeout_ms: Option<f64>,
+    /// Milliseconds a whole call may take, with renewal, waits and retries. Default 60 000.
+    #[tsify(optional)]
+    pub total_timeout_ms: Option<f64>,
+    /// How often a read is tried again. Default 2; 0 turns retries off. Writes are never repeated
+    /// after they may have arrived.
+    #[tsify(optional)]
+    pub max_retries: Option<f64>,
+    /// Your own `fetch`. Default: the global one, captured when the package was loaded. It then
+    /// sees every request with its token.
+    #[tsify(optional, type = "typeof fetch")]
+    pub fetch: JsValue,
+    /// Called after every attempt with what may go into a log; never with a body, an id or a token.
+    #[tsify(optional, type = "(diagnostic: Diagnostic) => void")]
+    pub on_diagnostic: JsValue,
+}
+
+/// Options of every call.
+#[derive(Debug, Default, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct CallOptions {
+    /// Ends the call at once, whatever it waits for.
+    #[tsify(optional, type = "AbortSignal")]
+    pub signal: JsValue,
+    /// Milliseconds one attempt may take. Default: the client's.
+    #[tsify(optional)]
+    pub timeout_ms: Option<f64>,
+    // The three below belong to some calls only; TypeScript names them where they do.
+    #[serde(skip_serializing)]
+    pub interval_ms: Option<f64>,
+    #[serde(skip_serializing)]
+    pub limit_ms: Option<f64>,
+    #[serde(skip_serializing)]
+    pub limit: Option<f64>,
+}
+
+#[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
+const OPTIONS: &'static str = r#"
+/** What `getCode` is told. */
+export interface CodeContext {
+  /** `first`: no token yet. `expired`: the gateway refused the one there was. */
+  reason: "first" | "expired";
+  /** Aborts when the session ends or the code took longer than `totalTimeoutMs`. One call that
+   * gives up does not abort it: others may wait for the same code. */
+  signal: AbortSignal;
+}
+
+/** What `onDiagnostic` is told: an allow-list, safe to log. */
+export interface Diagnostic {
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** The route template, never the ids in it. */
+  route: string;
+  /** The HTTP status; absent when no answer came. */
+  status?: number;
+  /** Milliseconds from sending to the whole answer. */
+  ms: number;
+  /** 1 for the first attempt. */
+  attempt: number;
+  /** The gateway's `X-Request-Id`, where it can be read. */
+  requestId?: string;
+  /** What went wrong, if anything. */
+  kind?: ErrorKind;
+}
+
+/** Options of a watcher. */
+export interface WatchOptions extends CallOptions {
+  /** Milliseconds between two polls. Default 2000; never less than 1000. */
+  intervalMs?: number;
+  /** Milliseconds before the watcher gives up and throws `timeout`. Default 30 minutes for a scan,
+   * 10 for a signing. */
+  limitMs?: number;
+}
+
+/** Options of `scan.retryFailed`. */
+export interface RetryFailedOptions extends CallOptions {
+  /** How many sites to retry at most. Default: all that failed. */
+  limit?: number;
+}"#;

@@ -1,0 +1,106 @@
+//! What this package adds to the gateway's answers.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen(typescript_custom_section)]
+const RESULTS: &'static str = r#"
+/** How sure it is that a write took effect: the gateway said so, or its state was read back. */
+export type Applied = "yes" | "reconciled";
+
+/** The outcome of a write that must not be doubled. */
+export interface AppliedResult {
+  /** How sure it is. A write of unknown outcome throws, with `mayHaveBeenApplied: true`. */
+  applied: Applied;
+  /** The gateway's answer; its shape is not documented. `null` when it had no body. **A** */
+  result: unknown;
+}
+
+/** What `scan.retryFailed` did. */
+export interface RetryFailedResult {
+  /** Sites whose scan was started again. */
+  retried: SiteId[];
+  /** Failed sites left alone because of `limit`. */
+  skipped: SiteId[];
+}
+
+/** One derived state per site; see `overview` in the README for the decision table. */
+export type SiteState =
+  | "not_started" | "in_progress" | "failed" | "clear" | "found"
+  | "waiting_for_broker" | "needs_user" | "removed" | "reappeared" | "unknown";
+
+/** One site, put in one word. */
+export interface SiteOverview {
+  /** The site. **A** */
+  id?: SiteId | null;
+  /** The newest removal request decides; without one, the scan does. */
+  state: SiteState;
+  /** Whether this site's scan is still under way. */
+  scanning: boolean;
+  /** Whether a removal may be asked for now. */
+  canRequestRemoval: boolean;
+  /** The raw `scan_result.status`. */
+  scan: ScanState;
+  /** The raw status of the newest removal request, if any. */
+  removal: RemovalState | null;
+  /** Whether any request for this site was ever verified as removed. */
+  everRemoved: boolean;
+  /** Since when the newest removal request stands as it does. **A** */
+  since?: DateTime;
+}
+
+/** All sites at a glance: a pure function of one snapshot. */
+export interface Overview {
+  /** Sites in all. */
+  total: number;
+  /** Sites whose scan has ended, failures included. */
+  settled: number;
+  /** Whether any site's scan is under way. */
+  scanning: boolean;
+  /** Sites per state; states with no site are left out. */
+  counts: Partial<Record<SiteState, number>>;
+  /** One entry per site, in the gateway's order. */
+  sites: SiteOverview[];
+}
+
+/** What `scan.watch` yields: first at once, then whenever something changed. */
+export interface ScanSnapshot extends ScanStatus {
+  /** The sites at a glance. */
+  overview: Overview;
+  /** Sites that differ from the snapshot before; all of them the first time. */
+  changed: SiteId[];
+  /** True when nothing has changed for a minute though the scan is under way. */
+  stalled: boolean;
+}
+
+/** Where a signing stands. The words behind it are assumed (**A**); an unknown one is `unknown`. */
+export type SigningPhase = "pending" | "signed" | "failed" | "expired" | "unknown";
+
+/** What `signing.watch` yields: first at once, then whenever the answer changed. */
+export interface SigningSnapshot {
+  /** Derived from `raw.status`, without regard to case. */
+  phase: SigningPhase;
+  /** The gateway's answer. */
+  raw: SigningStatus;
+}
+
+/** What kind of failure it was: a closed set, a new one is a minor release. */
+export type ErrorKind =
+  | "bad_request" | "validation" | "unauthenticated" | "forbidden" | "not_found" | "conflict"
+  | "rate_limited" | "server" | "network" | "timeout" | "aborted" | "decode" | "misuse" | "ended"
+  | "account_mismatch" | "unsupported" | "internal";
+
+/** The gateway's error codes that have been seen; the set is open. **V** */
+export type ErrorCode =
+  | "BAD_REQUEST" | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "VALIDATION_ERROR"
+  | "RATE_LIMITED" | (string & {});
+
+/** One thing wrong with one field. */
+export interface ErrorDetail {
+  /** Which field: `email`, or a path such as `sites[3].scan_result.status`. */
+  field: string;
+  /** What is wrong. From the gateway it may be localized and quote what the user typed. */
+  issue: string;
+}
+
+/** Where a session stands. `expired`: the gateway refused the token and no new one came yet. */
+export type SessionState = "none" | "active" | "expired" | "ended";"#;

@@ -1,0 +1,23 @@
+//! The border: bytes to a JavaScript value by one native `JSON.parse`, and back.
+
+use crate::decode::Mismatch;
+use crate::error::Error;
+use js_sys::{JSON, Uint8Array};
+use wasm_bindgen::prelude::*;
+
+/// Reads JSON that the decoder let through. What it let through and is no JSON ends here.
+pub fn to_js(bytes: &[u8]) -> Result<JsValue, Error> {
+    let bad = |_| Error::from(Mismatch { path: String::new(), expected: "valid JSON" });
+    // Like `Response.json()`: bytes that are no UTF-8 become U+FFFD.
+    JSON::parse(&String::from_utf8_lossy(bytes)).map_err(bad)
+}
+
+/// The caller's own object, so that fields we do not know are sent too.
+pub fn from_js(value: &JsValue) -> Result<String, Error> {
+    let text = JSON::stringify(value).ok().and_then(|text| text.as_string());
+    text.ok_or_else(|| Error::misuse("body", "cannot be written as JSON", "The input is no data."))
+}
+
+pub fn to_bytes(buffer: &JsValue) -> Vec<u8> {
+    Uint8Array::new(buffer).to_vec()
+}

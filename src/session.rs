@@ -1,0 +1,151 @@
+//! The session: a one-time code becomes the app token, which stays here.
+
+use crate::error::{Error, Kind};
+use crate::secret::Secret;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+mod flight;
+pub use flight::Flight;
+
+/// A token and its place in the row of tokens, so that a late 401 for an old one is told apart.
+#[derive(Clone, Debug)]
+pub struct Token {
+    secret: Rc<Secret>,
+    generation: u32,
+}
+
+impl Token {
+    /// For the `Authorization` header, its only use.
+    pub fn expose(&self) -> &str {
+        self.secret.expose()
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// No token yet.
+    None,
+    Active,
+    /// The gateway refused the token, and no new one came yet.
+    Expired,
+    Ended,
+}
+
+impl State {
+    pub const fn name(self) -> &'static str {
+        match self {
+            State::None => "none",
+            State::Active => "active",
+            State::Expired => "expired",
+            State::Ended => "ended",
+        }
+    }
+}
+
+#[derive(Debug)]
+pub struct Session {
+    state: Cell<State>,
+    token: RefCell<Option<Token>>,
+    generation: Cell<u32>,
+    renewal: RefCell<Option<Renewal>>,
+}
+
+/// A renewal under way: everyone who needs a token waits for the same one.
+#[derive(Clone, Debug)]
+pub struct Renewal {
+    pub flight: Rc<Flight>,
+    /// The code that the page handed in, if it did.
+    pub code: Option<Rc<Secret>>,
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self {
+            state: Cell::new(State::None),
+            token: RefCell::default(),
+            generation: Cell::new(0),
+            renewal: RefCell::default(),
+        }
+    }
+}
+
+impl Session {
+    pub fn state(&self) -> State {
+        self.state.get()
+    }
+
+    pub fn token(&self) -> Option<Token> {
+        self.token.borrow().clone()
+    }
+
+    pub fn renewal(&self) -> Option<Renewal> {
+        self.renewal.borrow().clone()
+    }
+
+    pub fn set_renewal(&self, renewal: Option<Renewal>) {
+        self.renewal.replace(renewal);
+    }
+
+    pub fn check_open(&self) -> Result<(), Error> {
+        match self.state.get() {
+            State::Ended => Err(Error::new(Kind::Ended, "The session has ended.")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes a new token; a session that ended meanwhile stays ended.
+    pub fn begin(&self, secret: Secret) -> Result<(), Error> {
+        self.check_open()?;
+        self.generation.set(self.generation.get().wrapping_add(1));
+        let token = Token { secret: Rc::new(secret), generation: self.generation.get() };
+        self.token.replace(Some(token));
+        self.state.set(State::Active);
+        Ok(())
+    }
+
+    /// The gateway refused `token`. A straggler, refused after a newer one came, changes nothing.
+    pub fn expire(&self, token: &Token) {
+        if self.state.get() == State::Active && token.generation == self.generation.get() {
+            self.token.replace(None);
+            self.state.set(State::Expired);
+        }
+    }
+
+    pub fn end(&self) {
+        self.token.replace(None);
+        self.state.set(State::Ended);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn secret(text: &str) -> Secret {
+        Secret::new(text.into()).unwrap()
+    }
+
+    #[test]
+    fn a_straggler_does_not_expire_the_new_token() {
+        let session = Session::default();
+        session.begin(secret("1|a")).unwrap();
+        let old = session.token().unwrap();
+        session.begin(secret("2|b")).unwrap();
+        session.expire(&old);
+        assert_eq!(session.state(), State::Active);
+        session.expire(&session.token().unwrap());
+        assert_eq!(session.state(), State::Expired);
+        assert!(session.token().is_none());
+    }
+
+    #[test]
+    fn the_end_is_the_end() {
+        let session = Session::default();
+        session.begin(secret("1|a")).unwrap();
+        session.end();
+        assert!(session.token().is_none());
+        assert_eq!(session.begin(secret("2|b")).unwrap_err().kind, Kind::Ended);
+        assert_eq!(session.check_open().unwrap_err().kind, Kind::Ended);
+    }
+}

@@ -1,0 +1,101 @@
+//! Where tokens come from: a one-time code, redeemed here, so that the token never leaves wasm.
+
+use super::{Call, Core, run, stopped};
+use crate::decode;
+use crate::error::{Error, Kind};
+use crate::routes;
+use crate::runtime::code;
+use crate::runtime::scope::Scope;
+use crate::secret::Secret;
+use crate::session::{Flight, Renewal, State, Token};
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use zeroize::Zeroizing;
+
+/// The current token, or a new one: everyone who needs one waits for the same renewal.
+pub async fn token(core: &Rc<Core>, scope: &Scope, limit_ms: f64) -> Result<Token, Error> {
+    core.session.check_open()?;
+    if let Some(token) = core.session.token() {
+        return Ok(token);
+    }
+    let under_way = core.session.renewal();
+    let flight = match under_way {
+        Some(renewal) => renewal.flight,
+        None if core.get_code.is_function() => launch(core, None),
+        None => return Err(no_token()),
+    };
+    scope.wait(flight.landed(), limit_ms).await.map_err(stopped)??;
+    core.session.token().ok_or_else(no_token)
+}
+
+fn no_token() -> Error {
+    const MESSAGE: &str = "There is no token: pass getCode to connect, or call session.redeem.";
+    Error::new(Kind::Unauthenticated, MESSAGE)
+}
+
+/// Redeems a code that the page was given. The same code twice at a time is one redemption.
+pub async fn redeem(core: &Rc<Core>, code: String, scope: &Scope) -> Result<(), Error> {
+    core.session.check_open()?;
+    let code = Secret::new(code).ok_or_else(|| {
+        Error::misuse("code", "must be visible ASCII, not empty", "The code is not usable.")
+    })?;
+    let same = core.session.renewal().filter(|r| r.code.as_ref().is_some_and(|c| c.same(&code)));
+    let flight = match same {
+        Some(renewal) => renewal.flight,
+        None => launch(core, Some(Rc::new(code))),
+    };
+    scope.wait(flight.landed(), core.total_ms).await.map_err(stopped)?
+}
+
+/// Starts a renewal of its own: a caller who stops waiting does not stop it for the others.
+fn launch(core: &Rc<Core>, code: Option<Rc<Secret>>) -> Rc<Flight> {
+    let flight = Rc::new(Flight::default());
+    core.session.set_renewal(Some(Renewal { flight: Rc::clone(&flight), code: code.clone() }));
+    let (core, mine) = (Rc::clone(core), Rc::clone(&flight));
+    spawn_local(async move {
+        let outcome = renew(&core, code).await;
+        if core.session.renewal().is_some_and(|r| Rc::ptr_eq(&r.flight, &mine)) {
+            core.session.set_renewal(None);
+        }
+        mine.land(outcome);
+    });
+    flight
+}
+
+async fn renew(core: &Rc<Core>, code: Option<Rc<Secret>>) -> Result<(), Error> {
+    let scope = core.scopes.open(&JsValue::UNDEFINED);
+    let code = match code {
+        Some(code) => code,
+        None => Rc::new(ask(core, &scope).await?),
+    };
+    let mut call = Call::new(&routes::SSO_LOGIN);
+    // A code is visible ASCII; quotes and backslashes are all that JSON needs escaped.
+    let quoted = Zeroizing::new(code.expose().replace('\\', "\\\\").replace('"', "\\\""));
+    call.body = Some(Zeroizing::new(["{\"code\":\"", &quoted, "\"}"].concat()));
+    let answer = Zeroizing::new(run(core, &call, &scope).await?);
+    let token = decode::top_level_string(&answer, "token");
+    let secret = token.and_then(Secret::new).ok_or_else(|| {
+        let mismatch = decode::Mismatch { path: "token".into(), expected: "visible ASCII" };
+        let mut error = Error::from(mismatch);
+        error.route = Some(routes::SSO_LOGIN.template);
+        error
+    })?;
+    core.session.begin(secret)
+}
+
+async fn ask(core: &Core, scope: &Scope) -> Result<Secret, Error> {
+    let reason = if core.session.state() == State::Expired { "expired" } else { "first" };
+    let asked = code::ask(&core.get_code, reason);
+    let code = scope.wait(asked.answer(), core.total_ms).await.map_err(stopped)?;
+    let code = code.map_err(|cause| {
+        Error::new(Kind::Unauthenticated, "getCode failed; see cause.").cause(cause)
+    })?;
+    code.and_then(Secret::new).ok_or_else(|| {
+        Error::misuse(
+            "getCode",
+            "must give a code: visible ASCII, not empty",
+            "getCode gave no code.",
+        )
+    })
+}

@@ -1,0 +1,102 @@
+//! Turns a refusal, status and body, into the one error type. Pure.
+
+use crate::decode;
+use crate::error::{Error, Kind};
+
+/// What the headers of a refusal said, where they could be read.
+#[derive(Debug, Default)]
+pub struct Hints {
+    pub retry_after_ms: Option<u32>,
+    /// `X-RateLimit-Remaining: 0`
+    pub exhausted: bool,
+}
+
+pub fn refusal(status: u16, hints: &Hints, body: &[u8]) -> Error {
+    let said = decode::error_body(body);
+    let throttled = status == 409
+        && (hints.retry_after_ms.is_some()
+            || hints.exhausted
+            || said.message.as_deref().is_some_and(says_too_many));
+    let (kind, message) = match status {
+        429 => (Kind::RateLimited, "Too many requests."),
+        // Legacy has no 429. **A**
+        409 if throttled => (Kind::RateLimited, "Too many requests."),
+        409 => (Kind::Conflict, "The request conflicts with the state of things."),
+        401 => (Kind::Unauthenticated, "The gateway does not accept the token or code."),
+        403 => (Kind::Forbidden, "The account may not do this."),
+        404 => (Kind::NotFound, "There is no such thing."),
+        422 => (Kind::Validation, "The gateway found the input invalid; see details."),
+        400 if !said.details.is_empty() || said.code.as_deref() == Some("VALIDATION_ERROR") => {
+            (Kind::Validation, "The gateway found the input invalid; see details.")
+        }
+        500.. => (Kind::Server, "The gateway failed."),
+        // 0: a browser hides where a redirect would have gone.
+        0 | 300..400 => (Kind::Network, "The gateway redirected; the token was not sent on."),
+        _ => (Kind::BadRequest, "The gateway refused the request."),
+    };
+    let mut error = Error::new(kind, message);
+    error.code = said.code;
+    error.status = (status != 0).then_some(status);
+    error.details = said.details;
+    error.server_message = said.message;
+    error.retry_after_ms = hints.retry_after_ms;
+    error.retryable = kind == Kind::RateLimited || matches!(status, 502..=504);
+    error
+}
+
+fn says_too_many(text: &str) -> bool {
+    // Not `str::contains`, whose two-way search alone would be 3 KB of wasm.
+    let has = |word: &str| {
+        text.as_bytes().windows(word.len()).any(|w| w.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    has("too many") || has("rate limit") || has("throttl")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(status: u16, body: &str) -> Kind {
+        refusal(status, &Hints::default(), body.as_bytes()).kind
+    }
+
+    #[test]
+    fn each_status_has_its_kind() {
+        for (status, expected) in [
+            (400, Kind::BadRequest),
+            (401, Kind::Unauthenticated),
+            (403, Kind::Forbidden),
+            (404, Kind::NotFound),
+            (405, Kind::BadRequest),
+            (409, Kind::Conflict),
+            (422, Kind::Validation),
+            (429, Kind::RateLimited),
+            (302, Kind::Network),
+            (500, Kind::Server),
+            (503, Kind::Server),
+        ] {
+            assert_eq!(kind(status, ""), expected, "{status}");
+        }
+        assert_eq!(kind(400, r#"{"errors":{"email":["No"]}}"#), Kind::Validation);
+    }
+
+    #[test]
+    fn a_legacy_409_may_be_throttling() {
+        assert_eq!(kind(409, r#"{"message":"Too many attempts"}"#), Kind::RateLimited);
+        assert_eq!(kind(409, r#"{"message":"A scan is running"}"#), Kind::Conflict);
+        let asked = Hints { retry_after_ms: Some(1000), exhausted: false };
+        assert_eq!(refusal(409, &asked, b"").kind, Kind::RateLimited);
+        let none_left = Hints { retry_after_ms: None, exhausted: true };
+        assert!(refusal(409, &none_left, b"").retryable);
+    }
+
+    #[test]
+    fn the_gateways_words_stay_apart_from_ours() {
+        let error =
+            refusal(404, &Hints::default(), br#"{"error":{"code":"NOT_FOUND","message":"Alex"}}"#);
+        assert!(!error.message.contains("Alex"));
+        assert_eq!(error.server_message.as_deref(), Some("Alex"));
+        assert_eq!(error.code.as_deref(), Some("NOT_FOUND"));
+        assert_eq!(format!("{error:?}"), "not_found -");
+    }
+}

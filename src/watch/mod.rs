@@ -1,0 +1,21 @@
+//! Watching: what each watcher decides from one answer, and the one poller that drives them.
+
+pub mod overview;
+pub mod poller;
+pub mod scan;
+pub mod signing;
+pub mod snapshot;
+
+/// What a watcher makes of an answer.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Nothing that the reader has not seen.
+    Quiet,
+    /// JSON for the reader; `done`: the last.
+    Show { json: Vec<u8>, done: bool },
+}
+
+/// A watcher: a pure function of the answers so far and the clock.
+pub trait Watcher {
+    fn step(&mut self, answer: &[u8], now_ms: f64) -> Step;
+}

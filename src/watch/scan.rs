@@ -1,0 +1,154 @@
+//! Watches a scan until every site has settled. Pure.
+
+use super::snapshot::{self, Site};
+use super::{Step, Watcher, overview};
+
+/// Sites may still say `SCAN_NOT_STARTED` for so long after a scan was started here.
+const GRACE_MS: f64 = 30_000.0;
+/// No change for so long, with the scan under way, is told once.
+const STALL_MS: f64 = 60_000.0;
+
+#[derive(Debug, Default)]
+pub struct ScanWatch {
+    /// When this client started a scan, if it did.
+    started_ms: Option<f64>,
+    seen: Option<Vec<Seen>>,
+    changed_ms: f64,
+    stall_told: bool,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct Seen {
+    id: Vec<u8>,
+    hash: u64,
+}
+
+impl Watcher for ScanWatch {
+    fn step(&mut self, answer: &[u8], now_ms: f64) -> Step {
+        let sites = snapshot::sites(answer);
+        let now: Vec<Seen> =
+            sites.iter().map(|s| Seen { id: s.id.into(), hash: hash(s.span) }).collect();
+        let is_new = self.seen.as_ref() != Some(&now);
+        if is_new {
+            self.changed_ms = now_ms;
+            self.stall_told = false;
+        }
+        let done = self.done(&sites, now_ms);
+        let stalled = !is_new && !done && now_ms - self.changed_ms >= STALL_MS;
+        if !is_new && !done && (!stalled || self.stall_told) {
+            return Step::Quiet;
+        }
+        self.stall_told = stalled;
+        let json = self.show(answer, &sites, &now, stalled);
+        self.seen = Some(now);
+        Step::Show { json, done }
+    }
+}
+
+impl ScanWatch {
+    pub fn new(started_ms: Option<f64>) -> Self {
+        Self { started_ms, ..Self::default() }
+    }
+
+    /// Settled: no site is under way or in a state that we do not know. Sites not started keep it
+    /// open only while the scan that this client began may not have reached them.
+    fn done(&self, sites: &[Site<'_>], now_ms: f64) -> bool {
+        let fresh = self.started_ms.is_some_and(|at| now_ms - at < GRACE_MS);
+        let still = |site: &Site<'_>| site.scan == b"SCAN_NOT_STARTED" && !fresh;
+        let moving = sites.iter().any(overview::scanning);
+        let ended = sites.iter().all(|s| overview::settled(s) || (still(s) && !moving));
+        ended && !(fresh && sites.is_empty())
+    }
+
+    /// The answer itself, with `overview`, `changed` and `stalled` put behind its last field.
+    fn show(&self, answer: &[u8], sites: &[Site<'_>], now: &[Seen], stalled: bool) -> Vec<u8> {
+        let end = answer.iter().rposition(|b| *b == b'}').unwrap_or(answer.len());
+        let mut json = Vec::with_capacity(answer.len() * 2);
+        json.extend_from_slice(answer.get(..end).unwrap_or_default());
+        json.extend_from_slice(b",\"overview\":");
+        overview::write(sites, &mut json);
+        json.extend_from_slice(b",\"changed\":[");
+        let before = self.seen.as_deref().unwrap_or_default();
+        let changed = now.iter().filter(|s| !s.id.is_empty() && !before.contains(s));
+        for (index, site) in changed.enumerate() {
+            if index > 0 {
+                json.push(b',');
+            }
+            json.extend_from_slice(&site.id);
+        }
+        json.extend_from_slice(b"],\"stalled\":");
+        json.extend_from_slice(if stalled { b"true}" } else { b"false}" });
+        json
+    }
+}
+
+/// FNV-1a: tells a changed site from an unchanged one.
+fn hash(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn doc(states: &[&str]) -> Vec<u8> {
+        let sites: Vec<Value> = states
+            .iter()
+            .enumerate()
+            .map(|(id, s)| json!({"id": id, "scan_result": {"status": s}, "removal_requests": []}))
+            .collect();
+        json!({ "sites": sites }).to_string().into_bytes()
+    }
+
+    fn shown(step: Step) -> (Value, bool) {
+        let Step::Show { json, done } = step else { panic!("quiet") };
+        (serde_json::from_slice(&json).unwrap(), done)
+    }
+
+    #[test]
+    fn first_then_once_per_change_until_all_have_settled() {
+        let mut watch = ScanWatch::default();
+        let (first, done) = shown(watch.step(&doc(&["SCAN_INITIATED", "SCAN_INITIATED"]), 0.0));
+        assert_eq!((&first["changed"], done), (&json!([0, 1]), false));
+        assert_eq!(watch.step(&doc(&["SCAN_INITIATED", "SCAN_INITIATED"]), 1.0), Step::Quiet);
+        let (next, done) = shown(watch.step(&doc(&["SCAN_INITIATED", "SCAN_FAILED"]), 2.0));
+        assert_eq!((&next["changed"], done), (&json!([1]), false));
+        assert_eq!(next["overview"]["settled"], 1);
+        let (last, done) = shown(watch.step(&doc(&["SCAN_COMPLETED", "SCAN_FAILED"]), 3.0));
+        assert_eq!((&last["changed"], done), (&json!([0]), true));
+    }
+
+    #[test]
+    fn an_unknown_word_is_not_the_end() {
+        let mut watch = ScanWatch::default();
+        assert!(!shown(watch.step(&doc(&["SCAN_COMPLETED", "SCAN_PAUSED"]), 0.0)).1);
+    }
+
+    #[test]
+    fn not_started_is_the_end_unless_a_scan_was_just_started() {
+        let idle = doc(&["SCAN_NOT_STARTED"]);
+        assert!(shown(ScanWatch::default().step(&idle, 0.0)).1);
+        let mut fresh = ScanWatch::new(Some(0.0));
+        assert!(!shown(fresh.step(&idle, 10.0)).1);
+        assert!(shown(fresh.step(&idle, GRACE_MS)).1);
+        let mixed = doc(&["SCAN_NOT_STARTED", "SCAN_INITIATED"]);
+        assert!(!shown(ScanWatch::default().step(&mixed, 0.0)).1);
+        assert!(!shown(ScanWatch::new(Some(0.0)).step(&doc(&[]), 1.0)).1);
+    }
+
+    #[test]
+    fn a_stall_is_told_once() {
+        let mut watch = ScanWatch::default();
+        let busy = doc(&["SCAN_INITIATED"]);
+        assert_eq!(shown(watch.step(&busy, 0.0)).0["stalled"], false);
+        let (stalled, done) = shown(watch.step(&busy, STALL_MS));
+        assert_eq!(
+            (&stalled["stalled"], &stalled["changed"], done),
+            (&json!(true), &json!([]), false)
+        );
+        assert_eq!(watch.step(&busy, STALL_MS * 2.0), Step::Quiet);
+    }
+}

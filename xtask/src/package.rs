@@ -1,0 +1,95 @@
+//! From source to what a partner installs: wasm, then the npm package, then its installation.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use crate::env::Env;
+use crate::run::{Res, output, quiet, say, step, tail, write};
+use crate::setup::lock;
+use crate::stamp::{Stamp, files};
+
+const LIMIT: Duration = Duration::from_secs(20 * 60);
+const WASM: &str = "target/wasm";
+const PACKAGE: &str = "target/npm";
+
+pub fn build(env: &Env) -> Res<()> {
+    let _lock = lock(&env.root.join("target/.xtask-lock"))?;
+    step("build", "wasm", |step| {
+        let stamp = Stamp::new(env.root.join("target/stamps/wasm"))
+            .text(&output(env.cmd("rustc").arg("-vV"))?)
+            .inputs(&env.root, &["src", "Cargo.toml", "Cargo.lock", "package-lock.json"]);
+        let out = env.root.join(WASM);
+        if stamp.fresh(&[&out.join("defentry_web_bg.wasm"), &out.join("defentry_web.js")]) {
+            step.result("unchanged");
+            return Ok(());
+        }
+        let mut cmd = env.cmd("wasm-pack");
+        // no-install: the tools come from our PATH in our versions, or not at all.
+        cmd.args(["build", "--release", "--target", "web", "--no-pack", "--mode", "no-install"]);
+        quiet(cmd.args(["--out-dir", WASM]), &env.log("wasm"), LIMIT)?;
+        stamp.save()
+    })?;
+    let log = env.log("npm-package");
+    step("build", "npm package", |step| {
+        // The template's build writes the types beside its sources: made, so no input.
+        let types = env.root.join("pkg-template/src/types.d.ts");
+        let sources = files(&env.root.join("pkg-template")).into_iter().filter(|f| *f != types);
+        let stamp = sources
+            .fold(Stamp::new(env.root.join("target/stamps/package")), |s, f| s.input(&f))
+            .inputs(&env.root, &[WASM, "Cargo.toml", "package-lock.json"])
+            .inputs(&env.root, &["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]);
+        if stamp.fresh(&[&log, &types]) && tarball(env).is_ok() {
+            step.result("unchanged");
+            return Ok(());
+        }
+        quiet(env.cmd("node").arg("pkg-template/build.mjs"), &log, LIMIT)?;
+        tarball(env)?;
+        stamp.save()
+    })?;
+    // What it printed are the sizes: worth seeing whether or not it ran just now.
+    let printed = fs::read_to_string(&log).unwrap_or_default();
+    say(&tail(&log, printed.lines().count().saturating_sub(1)));
+    install(env, &tarball(env)?)
+}
+
+/// Twice, as a partner would: for the web view, and bare for the package's own tests.
+fn install(env: &Env, tarball: &Path) -> Res<()> {
+    let bare = env.root.join("target/consumer");
+    write(&bare.join("package.json"), "{ \"private\": true, \"type\": \"module\" }\n")?;
+    for (name, dir) in [("www", env.root.join("www")), ("target/consumer", bare)] {
+        if !dir.join("package.json").exists() {
+            say(&format!("build   no {name}/package.json: the package is not installed there\n"));
+            continue;
+        }
+        step("build", &format!("installed in {name}"), |step| {
+            let modules = dir.join("node_modules");
+            let stamp = Stamp::new(modules.join(".xtask-stamp"))
+                .input(tarball)
+                .input(&dir.join("package.json"));
+            if stamp.fresh(&[]) {
+                step.result("unchanged");
+                return Ok(());
+            }
+            // npm takes a package of the same name and version for the same package.
+            let _ = fs::remove_dir_all(&modules);
+            let mut cmd = env.cmd("npm");
+            cmd.current_dir(&dir).args(["install", "--no-save", "--no-package-lock"]);
+            cmd.args(["--no-audit", "--no-fund"]).arg(tarball);
+            quiet(&mut cmd, &env.log(&format!("install-{}", name.replace('/', "-"))), LIMIT)?;
+            stamp.save()
+        })?;
+    }
+    Ok(())
+}
+
+/// The newest one: an older version's may lie beside it.
+fn tarball(env: &Env) -> Res<PathBuf> {
+    let dir = env.root.join(PACKAGE);
+    let entries = fs::read_dir(&dir).map_err(|e| format!("{}: {e}", dir.display()))?;
+    let tarballs = entries.flatten().map(|e| e.path());
+    let tarballs = tarballs.filter(|p| p.extension().is_some_and(|e| e == "tgz"));
+    let age =
+        |p: &PathBuf| p.metadata().and_then(|m| m.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
+    tarballs.max_by_key(age).ok_or_else(|| format!("no .tgz in {}", dir.display()))
+}

@@ -1,0 +1,27 @@
+//! The npm packages that build and test, from the lock file.
+
+use super::LIMIT;
+use crate::env::Env;
+use crate::run::{Res, quiet, step};
+use crate::stamp::Stamp;
+
+pub fn run(env: &mut Env) -> Res<()> {
+    step("setup", "npm packages", |step| {
+        if env.which("node").is_none() || env.which("npm").is_none() {
+            return Err("install Node 20.19 or newer, with npm".into());
+        }
+        let modules = env.root.join("node_modules");
+        // Inside node_modules, so that deleting that directory deletes the stamp.
+        let stamp = Stamp::new(modules.join(".xtask-stamp"));
+        let stamp = stamp.inputs(&env.root, &["package-lock.json", ".npmrc"]);
+        // npm's own binaries must win: Debian's wasm-opt 108 breaks wasm-bindgen's output silently.
+        let bin = modules.join(".bin");
+        if !stamp.fresh(&[&bin.join("wasm-opt")]) {
+            step.note("npm ci");
+            quiet(env.cmd("npm").arg("ci"), &env.log("npm-ci"), LIMIT)?;
+            stamp.save()?;
+        }
+        env.in_front(bin);
+        Ok(())
+    })
+}

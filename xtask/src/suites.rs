@@ -1,0 +1,166 @@
+//! The suites of `cargo xtask test`: what each needs, and how it is run.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use crate::children::{Server, port_or_any};
+use crate::counts::{Counts, of_cargo, of_node};
+use crate::env::Env;
+use crate::run::{Res, logged, say, tail};
+use crate::setup::{self, Part};
+use crate::{check, demo};
+
+const LIMIT: Duration = Duration::from_secs(25 * 60);
+
+/// What a suite came to; `Err` when it could not run at all.
+pub type Ran = Res<Counts>;
+
+pub struct Suite {
+    /// For `--only`, and the name of its log.
+    pub id: &'static str,
+    pub name: &'static str,
+    /// What the machine must have.
+    pub parts: &'static [Part],
+    /// Needs the npm package built and installed, and the web view.
+    pub needs_build: bool,
+    /// Only with `--all`.
+    pub slow: bool,
+    /// Nothing when there is something to run, else what is not there.
+    pub missing: fn(&Env) -> Option<&'static str>,
+    pub run: fn(&Env) -> Ran,
+}
+
+pub const SUITES: [Suite; 6] = [
+    Suite {
+        id: "native",
+        name: "native",
+        parts: &[Part::WasmStd],
+        needs_build: false,
+        slow: false,
+        missing: |_| None,
+        run: native,
+    },
+    Suite {
+        id: "chromium",
+        name: "crate in Chromium",
+        parts: &[Part::WasmStd, Part::Tools, Part::Browser],
+        needs_build: false,
+        slow: false,
+        missing: |env| no_crate_tests(env).then_some("no tests/*.rs"),
+        run: chromium,
+    },
+    Suite {
+        id: "package",
+        name: "package",
+        parts: &[Part::WasmStd, Part::Tools, Part::Npm],
+        needs_build: true,
+        slow: false,
+        missing: |env| no_node_tests(env, "tests/package").then_some("no tests/package/*.test.mjs"),
+        run: |env| node(env, "package", "tests/package"),
+    },
+    Suite {
+        id: "journey",
+        name: "journey",
+        parts: &setup::ALL,
+        needs_build: true,
+        slow: false,
+        missing: |env| no_node_tests(env, "tests/e2e").then_some("no tests/e2e/*.test.mjs"),
+        run: |env| node(env, "journey", "tests/e2e"),
+    },
+    Suite {
+        id: "all",
+        name: "all",
+        parts: &setup::ALL,
+        needs_build: true,
+        slow: true,
+        missing: |env| no_node_tests(env, "tests/all").then_some("no tests/all/*.test.mjs"),
+        run: |env| node(env, "all", "tests/all"),
+    },
+    Suite {
+        id: "check",
+        name: "check",
+        parts: &[Part::WasmStd, Part::Tools, Part::Npm],
+        needs_build: true,
+        slow: false,
+        missing: |_| None,
+        run: |env| Ok(check::run(env)),
+    },
+];
+
+fn native(env: &Env) -> Ran {
+    let mut cmd = env.cmd("cargo");
+    cmd.args(["test", "--workspace", "--no-fail-fast"]);
+    finish(env, "native", cmd, of_cargo)
+}
+
+fn chromium(env: &Env) -> Ran {
+    demo::build_sandbox(env)?;
+    // One port whenever it can be had: the address is compiled into the tests.
+    let port = port_or_any(18787);
+    let sandbox = Server::start(env, &[demo::SANDBOX, "--port", &port], &env.log("sandbox"))?;
+    // What `wasm-pack test --headless --chrome` does, but for tests/ only: that one compiles the
+    // unit tests too, and they compare with native serde. CHROMEDRIVER is set already.
+    let mut cmd = env.cmd("cargo");
+    cmd.args(["test", "--target", "wasm32-unknown-unknown", "-p", "defentry-web"]);
+    cmd.args(["--test", "*", "--no-fail-fast"]).env("SANDBOX_URL", &sandbox.url);
+    cmd.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    cmd.env("WASM_BINDGEN_TEST_ONLY_WEB", "1").env_remove("NO_HEADLESS");
+    finish(env, "chromium", cmd, of_cargo)
+}
+
+fn node(env: &Env, id: &str, dir: &str) -> Ran {
+    let mut cmd = env.cmd("node");
+    // Spelled out: what it is when not on a terminal changed between versions.
+    cmd.args(["--test", "--test-reporter=spec"]);
+    cmd.args(node_tests(env, dir));
+    demo::tell_where(env, &mut cmd);
+    finish(env, id, cmd, of_node)
+}
+
+/// Runs it, counts, and shows the end of the log when something is wrong.
+fn finish(env: &Env, id: &str, mut cmd: Command, count: fn(&str) -> Counts) -> Ran {
+    let log = env.log(id);
+    let status = logged(&mut cmd, &log, LIMIT)?;
+    let text = fs::read(&log).map_err(|e| format!("{}: {e}", log.display()))?;
+    let mut counts = count(&String::from_utf8_lossy(&text));
+    // A runner that fails without a failed test did not compile, or died.
+    if counts.failed == 0 && !status.success() {
+        counts.failed = 1;
+    }
+    // A runner that skips everything, or finds nothing, ends well: that is no success here.
+    if counts.passed + counts.failed == 0 {
+        say("no test ran … ");
+        counts.failed = 1;
+    }
+    if counts.failed > 0 {
+        say(&format!("\n{}    log: {}\n", tail(&log, 60), log.display()));
+    }
+    Ok(counts)
+}
+
+pub fn no_crate_tests(env: &Env) -> bool {
+    none(&env.root.join("tests"), ".rs")
+}
+
+fn no_node_tests(env: &Env, dir: &str) -> bool {
+    none(&env.root.join(dir), ".test.mjs")
+}
+
+fn none(dir: &Path, suffix: &str) -> bool {
+    names(dir, suffix).is_empty()
+}
+
+fn node_tests(env: &Env, dir: &str) -> Vec<String> {
+    let names = names(&env.root.join(dir), ".test.mjs");
+    names.iter().map(|name| format!("{dir}/{name}")).collect()
+}
+
+fn names(dir: &Path, suffix: &str) -> Vec<String> {
+    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
+    let names = entries.map(|e| e.file_name().to_string_lossy().into_owned());
+    let mut names: Vec<String> = names.filter(|name| name.ends_with(suffix)).collect();
+    names.sort();
+    names
+}
