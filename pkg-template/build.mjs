@@ -1,0 +1,91 @@
+// Makes the npm package from target/wasm and this folder: types, one bundled file per runtime, the
+// tarball. `cargo xtask build` calls it. docs/adr/0003 says why each loader is as it is.
+import { execFileSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { writeTypes } from "./types.mjs";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.dirname(here);
+const wasm = path.join(root, "target/wasm");
+const npm = path.join(root, "target/npm");
+const out = path.join(npm, "package");
+const dist = path.join(out, "dist");
+const run = (command, ...args) => execFileSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+
+rmSync(npm, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+writeTypes(path.join(wasm, "defentry_web.d.ts"), path.join(here, "src/types.d.ts"));
+await bundles();
+declarations();
+rest();
+run("npm", "pack", out, "--pack-destination", npm, "--silent");
+sizes();
+
+/** One file per runtime, so that no shipped module exports the core's memory or its exports. */
+async function bundles() {
+  const base64 = readFileSync(path.join(wasm, "defentry_web_bg.wasm")).toString("base64");
+  const plugin = {
+    name: "wasm",
+    setup(b) {
+      b.onResolve({ filter: /^#wasm$/ }, () => ({ path: path.join(wasm, "defentry_web.js") }));
+      b.onResolve({ filter: /^#wasm-base64$/ }, () => ({ path: "base64", namespace: "wasm" }));
+      b.onResolve({ filter: /^#wasm-module$/ }, () => ({ path: "./defentry_web_bg.wasm", external: true }));
+      b.onLoad({ filter: /.*/, namespace: "wasm" }, () => ({ contents: base64, loader: "text" }));
+    },
+  };
+  const bundle = (name, outfile, format = "esm") => build({
+    entryPoints: [path.join(here, `src/loaders/${name}.ts`)],
+    outfile: path.join(dist, outfile),
+    bundle: true, format, minify: true, target: "es2022", platform: "neutral", plugins: [plugin],
+    charset: "utf8", legalComments: "none", logLevel: "warning",
+  });
+  await Promise.all([
+    bundle("browser", "browser.js"), bundle("external", "external.js"), bundle("workerd", "workerd.js"),
+    bundle("node", "node.js"), bundle("node", "node.cjs", "cjs"),
+  ]);
+  copyFileSync(path.join(wasm, "defentry_web_bg.wasm"), path.join(dist, "defentry_web_bg.wasm"));
+}
+
+/** All declarations in one file: no relative imports that an old resolver could lose. */
+function declarations() {
+  const types = path.join(npm, "types");
+  run(process.execPath, path.join(root, "node_modules/typescript/bin/tsc"), "-p", here,
+    "--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--stripInternal", "--outDir", types);
+  const part = (name) => readFileSync(name, "utf8")
+    .replaceAll(/^import .*?;\n/gms, "").replaceAll(/^export \{\};\n/gm, "").trim();
+  const text = [
+    part(path.join(here, "src/types.d.ts")),
+    part(path.join(types, "error.d.ts")),
+    part(path.join(types, "client.d.ts")),
+    "/** Connects to the gateway for one end user. Nothing is sent until the first call.\n *\n"
+      + " * @example\n * const client = await connect({ baseUrl: \"https://api.partner.example\", getCode });\n */\n"
+      + "export declare function connect(options: ConnectOptions): Promise<Defentry>;\n",
+  ].join("\n\n");
+  writeFileSync(path.join(dist, "index.d.ts"), text);
+  writeFileSync(path.join(dist, "index.d.cts"), text);
+}
+
+function rest() {
+  const manifest = JSON.parse(readFileSync(path.join(here, "package.json"), "utf8"));
+  const cargo = readFileSync(path.join(root, "Cargo.toml"), "utf8");
+  manifest.version = /\[workspace\.package\]\s+version = "([^"]+)"/.exec(cargo)[1];
+  writeFileSync(path.join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  for (const file of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
+    if (existsSync(path.join(root, file))) copyFileSync(path.join(root, file), path.join(out, file));
+  }
+}
+
+function sizes() {
+  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+  const rows = ["browser.js", "external.js", "defentry_web_bg.wasm"].map((name) => {
+    const bytes = readFileSync(path.join(dist, name));
+    return [name, bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes, options).length];
+  });
+  rows.push(["./external in all", ...[1, 2, 3].map((i) => rows[1][i] + rows[2][i])]);
+  console.log(`${"file".padEnd(24)}${"bytes".padStart(9)}${"gzip".padStart(9)}${"brotli".padStart(9)}`);
+  for (const [name, ...n] of rows) console.log(name.padEnd(24) + n.map((v) => `${v}`.padStart(9)).join(""));
+}

@@ -1,0 +1,3 @@
+export { DefentryError, isDefentryError } from "./error.js";
+export type { AsyncDisposal, Defentry, Session } from "./client.js";
+export type * from "./types.js";

@@ -1,0 +1,11 @@
+declare module "#wasm-base64" {
+  /** The core as base64, put here by the build. */
+  const text: string;
+  export default text;
+}
+
+declare module "#wasm-module" {
+  /** The core, compiled by workerd. */
+  const module: WebAssembly.Module;
+  export default module;
+}
