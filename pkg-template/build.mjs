@@ -19,19 +19,48 @@ const run = (command, ...args) => execFileSync(command, args, { cwd: root, stdio
 rmSync(npm, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 writeTypes(path.join(wasm, "defentry_web.d.ts"), path.join(here, "src/types.d.ts"));
+const core = shortNames();
 await bundles();
 declarations();
 rest();
 run("npm", "pack", out, "--pack-destination", npm, "--silent");
 sizes();
 
+/**
+ * wasm-bindgen names each import by a hash, once in the module and once in the glue: 2 KB that do not
+ * compress. binaryen shortens both sides' names and says how; the glue follows.
+ */
+function shortNames() {
+  const module = path.join(npm, "core.wasm");
+  const names = JSON.parse(execFileSync(process.execPath, [
+    path.join(root, "node_modules/binaryen/bin/wasm-opt"), path.join(wasm, "defentry_web_bg.wasm"),
+    "--flatten", "--rereloop", "-Oz", "-Oz", "--minify-imports-and-exports-and-modules", "--strip-producers", "-o", module,
+  ], { encoding: "utf8" }));
+  let glue = readFileSync(path.join(wasm, "defentry_web.js"), "utf8");
+  const replace = (pattern, short) => {
+    const before = glue;
+    glue = glue.replaceAll(pattern, () => short);
+    return glue !== before;
+  };
+  for (const [, long, short] of names.imports) {
+    if (!replace(new RegExp(`\\b${long}\\b`, "g"), short)) throw new Error(`the glue lacks ${long}`);
+  }
+  for (const [long, short] of names.exports) {
+    replace(new RegExp(`(?<=\\bwasm\\.)${long}\\b`, "g"), short);
+  }
+  if (!replace(/"\.\/defentry_web_bg\.js"(?=: import0)/g, '"a"')) throw new Error("no import object");
+  const file = path.join(npm, "core.js");
+  writeFileSync(file, glue);
+  return { module, glue: file };
+}
+
 /** One file per runtime, so that no shipped module exports the core's memory or its exports. */
 async function bundles() {
-  const base64 = readFileSync(path.join(wasm, "defentry_web_bg.wasm")).toString("base64");
+  const base64 = readFileSync(core.module).toString("base64");
   const plugin = {
     name: "wasm",
     setup(b) {
-      b.onResolve({ filter: /^#wasm$/ }, () => ({ path: path.join(wasm, "defentry_web.js") }));
+      b.onResolve({ filter: /^#wasm$/ }, () => ({ path: core.glue }));
       b.onResolve({ filter: /^#wasm-base64$/ }, () => ({ path: "base64", namespace: "wasm" }));
       b.onResolve({ filter: /^#wasm-module$/ }, () => ({ path: "./defentry_web_bg.wasm", external: true }));
       b.onLoad({ filter: /.*/, namespace: "wasm" }, () => ({ contents: base64, loader: "text" }));
@@ -47,7 +76,7 @@ async function bundles() {
     bundle("browser", "browser.js"), bundle("external", "external.js"), bundle("workerd", "workerd.js"),
     bundle("node", "node.js"), bundle("node", "node.cjs", "cjs"),
   ]);
-  copyFileSync(path.join(wasm, "defentry_web_bg.wasm"), path.join(dist, "defentry_web_bg.wasm"));
+  copyFileSync(core.module, path.join(dist, "defentry_web_bg.wasm"));
 }
 
 /** All declarations in one file: no relative imports that an old resolver could lose. */

@@ -34,7 +34,7 @@ function collect(member, nouns) {
   if (!noun || !verb) return;
   const signature = member.getText().replace(`${noun}_${verb}(`, `${verb}(`)
     // An absent option is absent: `null` is no way to say so.
-    .replaceAll(/(\?: \w+) \| null/g, "$1");
+    .replaceAll(/(\?: \w+) \| null/g, "$1").replaceAll(/: (\w+) \| undefined/g, "?: $1");
   const docs = ts.getJSDocCommentsAndTags(member)[0]?.getText() ?? "";
   const tidy = docs.split("\n").map((line, i) => (i ? `   ${line.trim()}` : line.trim())).join("\n");
   nouns.set(noun, [...(nouns.get(noun) ?? []), `  ${tidy}\n  ${signature}`]);

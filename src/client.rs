@@ -9,7 +9,7 @@ mod watching;
 
 use crate::decode;
 use crate::error::Error;
-use crate::model::{CallOptions, ConnectOptions};
+use crate::model::ConnectOptions;
 use crate::routes::Route;
 use crate::runtime::scope::Scope;
 use crate::runtime::{failure, json};
@@ -38,6 +38,8 @@ pub enum Input {
     None,
     Id(JsValue),
     Body(JsValue),
+    /// A field, what is wrong with it, and the message.
+    Refused(&'static str, &'static str, &'static str),
 }
 
 /// What a call gives back.
@@ -52,7 +54,14 @@ pub enum Output {
 }
 
 pub type Task = Pin<Box<dyn Future<Output = Result<JsValue, Error>>>>;
-pub type Options = Option<Ts<CallOptions>>;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The options of a call, or `undefined`. Not `Option<Ts<CallOptions>>`: the check for none,
+    /// once per method on both sides of the border, is half a kilobyte.
+    #[wasm_bindgen(typescript_type = "CallOptions | undefined")]
+    pub type Options;
+}
 
 #[wasm_bindgen]
 impl Handle {
@@ -69,7 +78,7 @@ impl Handle {
     }
 
     /// Where the session stands.
-    pub fn state(&self) -> String {
+    pub fn state(&self) -> JsValue {
         self.core.session.state().name().into()
     }
 }
@@ -114,13 +123,16 @@ pub async fn send(core: &Rc<Core>, call: &Call, scope: &Scope) -> Result<Vec<u8>
 
 /// Checks what the caller gave, before anything is sent.
 pub fn prepare(route: &'static Route, input: &Input) -> Result<Call, Error> {
-    let id = match input {
-        Input::Id(id) => Some(id_text(id)),
-        Input::None | Input::Body(_) => None,
-    };
     let with_route = |mut error: Error| {
         error.route = Some(route.template);
         error
+    };
+    let id = match input {
+        Input::Id(id) => Some(id_text(id)),
+        Input::Refused(field, issue, why) => {
+            return Err(with_route(Error::misuse(field, issue, why)));
+        }
+        Input::None | Input::Body(_) => None,
     };
     let mut call = Call::new(route);
     call.path = path::fill(route.template, id.as_deref()).map_err(with_route)?;

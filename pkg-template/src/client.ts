@@ -7,7 +7,7 @@ import type { ConnectOptions, Nouns, SessionState } from "./types.js";
 /** The part of the wasm core that is not named `noun_verb`. @internal */
 export interface Core {
   end(): void;
-  state(): string;
+  state(): SessionState;
   watchNext(watcher: number): Promise<unknown>;
   watchStop(watcher: number): void;
 }

@@ -45,7 +45,9 @@ pub fn core(options: JsValue, fetch: Function) -> Result<Core, Error> {
 }
 
 pub fn call(options: Options) -> Result<CallOptions, Error> {
-    let Some(options) = options else { return Ok(CallOptions::default()) };
+    if options.is_undefined() {
+        return Ok(CallOptions::default());
+    }
     let given = Given::new(options.into())?;
     let options = CallOptions {
         signal: given.get("signal"),

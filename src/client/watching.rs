@@ -92,8 +92,8 @@ impl Handle {
         let task: Task = Box::pin(async move {
             let Some(watch) = watch else { return Ok(JsValue::UNDEFINED) };
             if watch.busy.replace(true) {
-                let message = "The iterator is waiting already; await one next() at a time.";
-                return Err(Error::misuse("next", "called before the last one settled", message));
+                let issue = "waits already";
+                return Err(Error::misuse("next", issue, "Await one next() at a time."));
             }
             let shown = next(&core, &watch).await;
             watch.busy.set(false);

@@ -30,7 +30,7 @@ pub struct Mismatch {
 impl From<Mismatch> for Error {
     fn from(m: Mismatch) -> Self {
         let issue = ["expected ", m.expected].concat();
-        Error::new(Kind::Decode, "The gateway's answer is not what its contract says; see details.")
+        Error::new(Kind::Decode, "The gateway's answer breaks its contract; see details.")
             .detail(&m.path, &issue)
     }
 }

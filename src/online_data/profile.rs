@@ -100,14 +100,11 @@ impl Handle {
         options: Options,
     ) -> Promise {
         let confirmed = Reflect::get(&confirmation, &"confirm".into());
-        if confirmed.is_ok_and(|confirm| confirm == JsValue::TRUE) {
-            return self.call(&routes::PROFILE_DELETE, Input::None, options, Output::Nothing);
-        }
-        spawn(Box::pin(core::future::ready(Err(crate::error::Error::misuse(
-            "confirm",
-            "must be true",
-            "Deleting the profile needs { confirm: true }.",
-        )))))
+        let input = match confirmed {
+            Ok(confirmed) if confirmed == JsValue::TRUE => Input::None,
+            _ => Input::Refused("confirm", "must be true", "Deleting needs { confirm: true }."),
+        };
+        self.call(&routes::PROFILE_DELETE, input, options, Output::Nothing)
     }
 }
 

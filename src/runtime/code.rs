@@ -10,28 +10,22 @@ use web_sys::AbortController;
 /// A question under way; dropping it unanswered tells the page by its signal.
 pub struct Asked {
     controller: Option<AbortController>,
-    promise: Result<Promise, JsValue>,
     answered: Cell<bool>,
 }
 
-pub fn ask(get_code: &JsValue, reason: &str) -> Asked {
+/// Asks. The promise gives the code, if the page keeps its word.
+pub fn ask(get_code: &JsValue, reason: &str) -> Result<(Asked, JsFuture), JsValue> {
     let controller = AbortController::new().ok();
     let signal = controller.as_ref().map_or(JsValue::UNDEFINED, |c| c.signal().into());
     let context = object(&[("reason", reason.into()), ("signal", signal)]);
-    let answer = get_code.unchecked_ref::<Function>().call1(&JsValue::UNDEFINED, &context);
-    let promise = answer.map(|answer| Promise::resolve(&answer));
-    Asked { controller, promise, answered: Cell::new(false) }
+    let answer = get_code.unchecked_ref::<Function>().call1(&JsValue::UNDEFINED, &context)?;
+    let promise = JsFuture::from(Promise::resolve(&answer));
+    Ok((Asked { controller, answered: Cell::new(false) }, promise))
 }
 
 impl Asked {
-    /// The code; `None` if the page gave something that is no string.
-    pub async fn answer(&self) -> Result<Option<String>, JsValue> {
-        let answer = match &self.promise {
-            Ok(promise) => JsFuture::from(promise.clone()).await,
-            Err(error) => Err(error.clone()),
-        };
+    pub fn answered(&self) {
         self.answered.set(true);
-        answer.map(|value| value.as_string())
     }
 }
 

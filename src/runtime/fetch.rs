@@ -153,9 +153,8 @@ impl Answer {
         headers.unchecked_ref::<AnswerHeaders>().get(name).ok()?.as_string()
     }
 
-    /// The whole body. Bytes, never text: the decoder reads bytes.
-    pub async fn bytes(&self) -> Result<Vec<u8>, JsValue> {
-        let buffer = JsFuture::from(Promise::resolve(&self.array_buffer()?)).await?;
-        Ok(super::json::to_bytes(&buffer))
+    /// The whole body, as a promise of an `ArrayBuffer`. Bytes, never text: the decoder reads bytes.
+    pub fn body(&self) -> Result<JsFuture, JsValue> {
+        Ok(JsFuture::from(Promise::resolve(&self.array_buffer()?)))
     }
 }

@@ -9,6 +9,7 @@ use core::task::{Poll, Waker};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 /// Why a wait ended early.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,19 +84,23 @@ impl Scope {
         self.inner.stop(Stop::Aborted);
     }
 
-    /// Waits for `future`, at most `limit_ms`.
-    pub async fn wait<F: Future>(&self, future: F, limit_ms: f64) -> Result<F::Output, Stop> {
+    /// Waits for a promise, at most `limit_ms`; dropping it here leaves nobody to hear of it.
+    pub async fn promise(
+        &self,
+        promise: JsFuture,
+        limit_ms: f64,
+    ) -> Result<Result<JsValue, JsValue>, Stop> {
         let mut output = None;
         {
-            let unit = pin!(async { output = Some(future.await) });
-            self.wait_unit(unit, limit_ms).await?;
+            let unit = pin!(async { output = Some(promise.await) });
+            self.wait(unit, limit_ms).await?;
         }
         // The future has run to its end, so there is an output.
         output.ok_or(Stop::Timeout)
     }
 
     /// Not generic: every wait of the client is this one piece of code.
-    async fn wait_unit(
+    pub async fn wait(
         &self,
         mut future: Pin<&mut dyn Future<Output = ()>>,
         limit_ms: f64,
@@ -119,7 +124,7 @@ impl Scope {
     }
 
     pub async fn sleep(&self, ms: f64) -> Result<(), Stop> {
-        match self.wait_unit(pin!(core::future::pending()), ms).await {
+        match self.wait(pin!(core::future::pending()), ms).await {
             Err(Stop::Timeout) => Ok(()),
             stopped => stopped,
         }

@@ -8,6 +8,7 @@ use crate::runtime::code;
 use crate::runtime::scope::Scope;
 use crate::secret::Secret;
 use crate::session::{Flight, Renewal, State, Token};
+use core::pin::pin;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -25,7 +26,7 @@ pub async fn token(core: &Rc<Core>, scope: &Scope, limit_ms: f64) -> Result<Toke
         None if core.get_code.is_function() => launch(core, None),
         None => return Err(no_token()),
     };
-    scope.wait(flight.landed(), limit_ms).await.map_err(stopped)??;
+    join(flight, scope, limit_ms).await?;
     core.session.token().ok_or_else(no_token)
 }
 
@@ -45,7 +46,7 @@ pub async fn redeem(core: &Rc<Core>, code: String, scope: &Scope) -> Result<(), 
         Some(renewal) => renewal.flight,
         None => launch(core, Some(Rc::new(code))),
     };
-    scope.wait(flight.landed(), core.total_ms).await.map_err(stopped)?
+    join(flight, scope, core.total_ms).await
 }
 
 /// Starts a renewal of its own: a caller who stops waiting does not stop it for the others.
@@ -70,9 +71,16 @@ async fn renew(core: &Rc<Core>, code: Option<Rc<Secret>>) -> Result<(), Error> {
         None => Rc::new(ask(core, &scope).await?),
     };
     let mut call = Call::new(&routes::SSO_LOGIN);
-    // A code is visible ASCII; quotes and backslashes are all that JSON needs escaped.
-    let quoted = Zeroizing::new(code.expose().replace('\\', "\\\\").replace('"', "\\\""));
-    call.body = Some(Zeroizing::new(["{\"code\":\"", &quoted, "\"}"].concat()));
+    let mut body = Zeroizing::new(String::from("{\"code\":\""));
+    for c in code.expose().chars() {
+        // A code is visible ASCII: nothing else needs an escape in JSON.
+        if matches!(c, '"' | '\\') {
+            body.push('\\');
+        }
+        body.push(c);
+    }
+    body.push_str("\"}");
+    call.body = Some(body);
     let answer = Zeroizing::new(run(core, &call, &scope).await?);
     let token = decode::top_level_string(&answer, "token");
     let secret = token.and_then(Secret::new).ok_or_else(|| {
@@ -86,16 +94,24 @@ async fn renew(core: &Rc<Core>, code: Option<Rc<Secret>>) -> Result<(), Error> {
 
 async fn ask(core: &Core, scope: &Scope) -> Result<Secret, Error> {
     let reason = if core.session.state() == State::Expired { "expired" } else { "first" };
-    let asked = code::ask(&core.get_code, reason);
-    let code = scope.wait(asked.answer(), core.total_ms).await.map_err(stopped)?;
-    let code = code.map_err(|cause| {
-        Error::new(Kind::Unauthenticated, "getCode failed; see cause.").cause(cause)
-    })?;
+    let failed =
+        |cause| Error::new(Kind::Unauthenticated, "getCode failed; see cause.").cause(cause);
+    let (asked, answer) = code::ask(&core.get_code, reason).map_err(failed)?;
+    let code = scope.promise(answer, core.total_ms).await.map_err(stopped)?;
+    asked.answered();
+    let code = code.map_err(failed)?.as_string();
     code.and_then(Secret::new).ok_or_else(|| {
-        Error::misuse(
-            "getCode",
-            "must give a code: visible ASCII, not empty",
-            "getCode gave no code.",
-        )
+        let issue = "must give a code: visible ASCII, not empty";
+        Error::misuse("getCode", issue, "getCode gave no code.")
     })
+}
+
+/// Waits for a renewal like any other caller.
+async fn join(flight: Rc<Flight>, scope: &Scope, limit_ms: f64) -> Result<(), Error> {
+    let mut outcome = Ok(());
+    {
+        let landed = pin!(async { outcome = flight.landed().await });
+        scope.wait(landed, limit_ms).await.map_err(stopped)?;
+    }
+    outcome
 }

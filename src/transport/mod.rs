@@ -12,7 +12,7 @@ use crate::error::{Error, Kind};
 use crate::routes::{Retry, Route, Token as TokenKind};
 use crate::runtime::fetch::{self, Answer, Outgoing};
 use crate::runtime::scope::{Scope, Scopes, Stop};
-use crate::runtime::{clock, diagnostic};
+use crate::runtime::{clock, diagnostic, json};
 use crate::session::{Session, Token};
 use js_sys::Function;
 use std::borrow::Cow;
@@ -173,7 +173,7 @@ async fn exchange(
     )
     .map_err(no_answer)?;
     seen.sent = true;
-    let answer = scope.wait(answer, limit).await.map_err(stopped)?.map_err(no_answer)?;
+    let answer = scope.promise(answer, limit).await.map_err(stopped)?.map_err(no_answer)?;
     if !answer.is_object() {
         return Err(no_answer(JsValue::UNDEFINED));
     }
@@ -182,7 +182,9 @@ async fn exchange(
     seen.status = (status != 0).then_some(status);
     seen.request_id = answer.header("x-request-id").filter(|id| is_plain(id));
     let left = limit - (clock::now_ms() - started);
-    let body = scope.wait(answer.bytes(), left).await.map_err(stopped)?.map_err(no_answer)?;
+    let body = answer.body().map_err(no_answer)?;
+    let body = scope.promise(body, left).await.map_err(stopped)?.map_err(no_answer)?;
+    let body = json::to_bytes(&body);
     request.landed();
     match status {
         200..=299 => decoded(call.route, body).map_err(|mut error| {

@@ -21,7 +21,7 @@ pub fn base_url(text: &str) -> Result<String, Error> {
     // climb) cannot appear.
     let path_is_plain = plain(path, "/-._~") && !climbs(path);
     if authority.is_empty() || !plain(authority, "-.:[]") || !path_is_plain {
-        return bad("must be a plain address such as https://api.partner.example");
+        return bad("must be a plain address");
     }
     if !secure && !is_loopback(host(authority)) {
         return bad("must be https; http is taken on loopback only");
@@ -78,9 +78,9 @@ fn climbs(id: &str) -> bool {
 }
 
 fn split(template: &'static str) -> Option<(&'static str, &'static str, &'static str)> {
-    let (before, rest) = template.split_once('{')?;
-    let (name, after) = rest.split_once('}')?;
-    Some((before, name, after))
+    let (before, rest) = split_before(template, b'{');
+    let (name, after) = split_before(rest, b'}');
+    Some((before, name.strip_prefix('{')?, after.strip_prefix('}')?))
 }
 
 /// Percent-encodes all but RFC 3986's unreserved characters.

@@ -21,7 +21,7 @@ pub fn refusal(status: u16, hints: &Hints, body: &[u8]) -> Error {
         429 => (Kind::RateLimited, "Too many requests."),
         // Legacy has no 429. **A**
         409 if throttled => (Kind::RateLimited, "Too many requests."),
-        409 => (Kind::Conflict, "The request conflicts with the state of things."),
+        409 => (Kind::Conflict, "The request conflicts with what is there."),
         401 => (Kind::Unauthenticated, "The gateway does not accept the token or code."),
         403 => (Kind::Forbidden, "The account may not do this."),
         404 => (Kind::NotFound, "There is no such thing."),
@@ -31,7 +31,7 @@ pub fn refusal(status: u16, hints: &Hints, body: &[u8]) -> Error {
         }
         500.. => (Kind::Server, "The gateway failed."),
         // 0: a browser hides where a redirect would have gone.
-        0 | 300..400 => (Kind::Network, "The gateway redirected; the token was not sent on."),
+        0 | 300..400 => (Kind::Network, "The gateway redirected."),
         _ => (Kind::BadRequest, "The gateway refused the request."),
     };
     let mut error = Error::new(kind, message);

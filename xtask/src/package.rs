@@ -16,8 +16,10 @@ const PACKAGE: &str = "target/npm";
 pub fn build(env: &Env) -> Res<()> {
     let _lock = lock(&env.root.join("target/.xtask-lock"))?;
     step("build", "wasm", |step| {
+        let sources = std_sources(env);
         let stamp = Stamp::new(env.root.join("target/stamps/wasm"))
             .text(&output(env.cmd("rustc").arg("-vV"))?)
+            .text(if sources { "std for size" } else { "std as it came" })
             .inputs(&env.root, &["src", "Cargo.toml", "Cargo.lock", "package-lock.json"]);
         let out = env.root.join(WASM);
         if stamp.fresh(&[&out.join("defentry_web_bg.wasm"), &out.join("defentry_web.js")]) {
@@ -26,8 +28,23 @@ pub fn build(env: &Env) -> Res<()> {
         }
         let mut cmd = env.cmd("wasm-pack");
         // no-install: the tools come from our PATH in our versions, or not at all.
-        cmd.args(["build", "--release", "--target", "web", "--no-pack", "--mode", "no-install"]);
-        quiet(cmd.args(["--out-dir", WASM]), &env.log("wasm"), LIMIT)?;
+        cmd.args([
+            "build",
+            ".",
+            "--release",
+            "--target",
+            "web",
+            "--no-pack",
+            "--mode",
+            "no-install",
+        ]);
+        cmd.args(["--out-dir", WASM]);
+        if sources {
+            std_for_size(env, &mut cmd);
+        } else {
+            step.result("ok, with the std as it came: some 4 KB larger");
+        }
+        quiet(&mut cmd, &env.log("wasm"), LIMIT)?;
         stamp.save()
     })?;
     let log = env.log("npm-package");
@@ -51,6 +68,32 @@ pub fn build(env: &Env) -> Res<()> {
     let printed = fs::read_to_string(&log).unwrap_or_default();
     say(&tail(&log, printed.lines().count().saturating_sub(1)));
     install(env, &tarball(env)?)
+}
+
+/// std's own sources: Debian packages them, rustup has them as a component.
+fn std_sources(env: &Env) -> bool {
+    let sysroot = output(env.cmd("rustc").args(["--print", "sysroot"])).unwrap_or_default();
+    let sources = Path::new(&sysroot).join("lib/rustlib/src/rust/library/std/Cargo.toml");
+    let may_ask = std::env::var("RUSTUP_AUTO_INSTALL").as_deref() != Ok("0");
+    if !sources.exists() && may_ask && env.which("rustup").is_some() {
+        let mut add = env.cmd("rustup");
+        add.args(["component", "add", "rust-src"]);
+        // Without them the package is larger, and works.
+        let _ = quiet(&mut add, &env.log("rust-src"), LIMIT);
+    }
+    sources.exists()
+}
+
+/// What is shipped: std compiled for size, and a panic that traps at once. The strings and the
+/// formatting of messages that nobody would see stay out. In a directory of its own, or every other
+/// build for wasm would be redone.
+fn std_for_size(env: &Env, cmd: &mut std::process::Command) {
+    cmd.args(["--", "-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+    cmd.env("CARGO_TARGET_DIR", env.root.join("target/size"));
+    cmd.env("RUSTC_BOOTSTRAP", "1");
+    let flags =
+        "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+    cmd.env("RUSTFLAGS", flags);
 }
 
 /// Twice, as a partner would: for the web view, and bare for the package's own tests.
