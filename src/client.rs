@@ -151,7 +151,7 @@ pub fn prepare(route: &'static Route, input: &Input) -> Result<Call, Error> {
 pub fn id_text(id: &JsValue) -> String {
     let whole = |n: &f64| (0.0..=9_007_199_254_740_991.0).contains(n) && *n == (*n as u64) as f64;
     id.as_string()
-        .or_else(|| id.as_f64().filter(whole).map(|n| decode::decimal(n as u64)))
+        .or_else(|| id.as_f64().filter(whole).map(|n| decode::text::decimal(n as u64)))
         .unwrap_or_default()
 }
 

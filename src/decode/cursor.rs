@@ -157,92 +157,6 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// The values of the wanted keys of an object, as they stand; empty where there is none. Of a key
-/// that stands twice the last counts, as in `JSON.parse`. What comes before a broken end is given.
-pub fn pick<'a, const N: usize>(doc: &'a [u8], names: [&str; N]) -> [&'a [u8]; N] {
-    let mut values = [&b""[..]; N];
-    let mut into = |key: &[u8], value| {
-        for (name, slot) in names.iter().zip(values.iter_mut()) {
-            if name.as_bytes() == key {
-                *slot = value;
-            }
-        }
-    };
-    entries(doc, &mut into);
-    values
-}
-
-/// Every key and value of an object, raw.
-pub fn entries<'a>(doc: &'a [u8], each: &mut dyn FnMut(&'a [u8], &'a [u8])) {
-    walk(doc, Shape::Object, each);
-}
-
-/// Every item of an array, raw.
-pub fn items<'a>(doc: &'a [u8], each: &mut dyn FnMut(&'a [u8])) {
-    walk(doc, Shape::Array, &mut |_, item| each(item));
-}
-
-fn walk<'a>(doc: &'a [u8], wanted: Shape, each: &mut dyn FnMut(&'a [u8], &'a [u8])) {
-    let mut cur = Cursor::new(doc);
-    if cur.shape() != wanted {
-        return;
-    }
-    let mut more = cur.open();
-    while more {
-        let key = if wanted == Shape::Object { cur.key() } else { Ok(&b""[..]) };
-        let Ok(key) = key else { return };
-        let Ok(value) = cur.skip(0) else { return };
-        each(key, value);
-        more = cur.more().unwrap_or(false);
-    }
-}
-
-/// What stands between the quotes, if the value is a string.
-pub fn quoted(value: &[u8]) -> Option<&[u8]> {
-    value.strip_prefix(b"\"")?.strip_suffix(b"\"")
-}
-
-/// Undoes the escapes of a string. For keys and short texts; values are left to `JSON.parse`.
-pub fn unescape(raw: &[u8]) -> String {
-    let text = String::from_utf8_lossy(raw);
-    if !text.contains('\\') {
-        return text.into_owned();
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars();
-    let mut high = None;
-    while let Some(c) = chars.next() {
-        let unit = if c != '\\' {
-            out.push(c);
-            continue;
-        } else {
-            match chars.next() {
-                Some('n') => '\n'.into(),
-                Some('t') => '\t'.into(),
-                Some('r') => '\r'.into(),
-                Some('b') => 8,
-                Some('f') => 12,
-                Some('u') => hex4(&mut chars),
-                Some(other) => other.into(),
-                None => break,
-            }
-        };
-        match (high.take(), unit) {
-            (None, 0xd800..0xdc00) => high = Some(unit),
-            (Some(first), 0xdc00..0xe000) => {
-                let code = 0x10000 + ((first - 0xd800) << 10) + (unit - 0xdc00);
-                out.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
-            }
-            _ => out.push(char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER)),
-        }
-    }
-    out
-}
-
-fn hex4(chars: &mut core::str::Chars<'_>) -> u32 {
-    (0..4).fold(0, |n, _| n * 16 + chars.next().and_then(|c| c.to_digit(16)).unwrap_or(0))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -252,18 +166,6 @@ mod tests {
         let src = br#" {"a":[1,{"b":"}\"]"}],"c":null} ,"#;
         let mut c = Cursor::new(src);
         assert_eq!(c.skip(0).unwrap(), src[1..src.len() - 2].as_ref());
-    }
-
-    #[test]
-    fn picks_by_name() {
-        let doc = br#" {"a":1, "b" : {"a":2}, "c":"x\"y", "a":[3]} "#;
-        assert_eq!(pick(doc, ["a", "b", "z"]), [&b"[3]"[..], br#"{"a":2}"#, b""]);
-        assert_eq!(quoted(pick(doc, ["c"])[0]), Some(&br#"x\"y"#[..]));
-        assert_eq!(pick(br#"{"a":1,"b":"#, ["a", "b"]), [&b"1"[..], b""]);
-        assert_eq!(pick(b"[1]", ["a"]), [b""]);
-        let mut seen = Vec::new();
-        items(b"[1,[2],\"3\"", &mut |item| seen.push(item));
-        assert_eq!(seen, [&b"1"[..], b"[2]", b"\"3\""]);
     }
 
     #[test]
@@ -278,15 +180,5 @@ mod tests {
     fn deep_nesting_is_refused() {
         let deep = "[".repeat(5000);
         assert_eq!(Cursor::new(deep.as_bytes()).skip(0), Err(Malformed));
-    }
-
-    #[test]
-    fn unescapes_like_json() {
-        for text in [r#"a\u006e\n\"\\\/"#, r"\ud83d\ude00é", "plain"] {
-            let expected: String = serde_json::from_str(&format!("\"{text}\"")).unwrap();
-            assert_eq!(unescape(text.as_bytes()), expected);
-        }
-        assert_eq!(unescape(br"\ud800x"), "x");
-        assert_eq!(unescape(br"\"), "");
     }
 }

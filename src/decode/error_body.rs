@@ -1,6 +1,7 @@
 //! Reads a refusal in any of the gateway's five shapes. Never fails: a body may be anything.
 
-use super::cursor::{entries, items, pick, quoted, unescape};
+use super::pick::{entries, items, pick, quoted};
+use super::text::unescape;
 use crate::error::Detail;
 
 /// What a refusal said of itself.

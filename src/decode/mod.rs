@@ -5,8 +5,12 @@
 
 pub mod cursor;
 mod datetime;
+mod envelope;
 mod error_body;
+mod path;
+pub mod pick;
 mod request;
+pub mod text;
 mod transcode;
 
 pub use error_body::{ServerError, read as error_body};
@@ -14,7 +18,8 @@ pub use request::check as request_body;
 pub use transcode::response;
 
 use crate::error::{Error, Kind};
-use cursor::{pick, quoted, unescape};
+use pick::{pick, quoted};
+use text::unescape;
 
 /// Larger answers are refused: the largest documented one, 25 sites, is some 20 KB.
 pub const MAX_BYTES: usize = 16 << 20;
@@ -41,18 +46,6 @@ pub fn top_level_string(bytes: &[u8], name: &str) -> Option<String> {
     let [bare, data] = pick(bytes, [name, "data"]);
     let value = if bare.is_empty() { pick(data, [name]) } else { [bare] };
     quoted(value[0]).map(unescape)
-}
-
-/// A number in digits. Not `to_string`, which brings the whole of `core::fmt`.
-pub fn decimal(mut n: u64) -> String {
-    let mut digits = Vec::new();
-    loop {
-        digits.push(char::from(b'0' + (n % 10) as u8));
-        n /= 10;
-        if n == 0 {
-            return digits.iter().rev().collect();
-        }
-    }
 }
 
 #[cfg(test)]

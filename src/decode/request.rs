@@ -1,7 +1,8 @@
 //! Checks a body before it is sent: every documented field that is missing or of a wrong type, at
 //! once, so that a form can show them all.
 
-use super::cursor::{Cursor, Shape, pick, quoted};
+use super::cursor::{Cursor, Shape};
+use super::pick::{pick, quoted};
 use crate::error::Detail;
 use crate::model::{Field, Kind};
 

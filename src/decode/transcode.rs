@@ -1,11 +1,13 @@
 //! The one pass over an answer: checks what is documented, rewrites what is legacy.
 
-use super::cursor::{Cursor, MAX_DEPTH, Malformed, Shape, unescape};
-use super::{MAX_BYTES, Mismatch, datetime, decimal};
+use super::cursor::{Cursor, MAX_DEPTH, Shape};
+use super::path::Path;
+use super::text::unescape;
+use super::{MAX_BYTES, Mismatch, datetime};
 use crate::model::{Field, Kind, Mark};
 use std::borrow::Cow;
 
-const JSON: &str = "valid JSON";
+pub const JSON: &str = "valid JSON";
 /// Keys that begin so are booleans in both formats; legacy writes them in six ways. **V**
 const BOOLEAN_PREFIXES: [&[u8]; 6] = [b"is_", b"has_", b"can_", b"show_", b"enable_", b"skip_"];
 
@@ -31,64 +33,17 @@ pub fn response<'a>(bytes: &'a [u8], kind: &Kind) -> Result<Cow<'a, [u8]>, Misma
     Ok(Cow::Owned(t.out))
 }
 
-/// Where the reader is, for errors: a chain on the stack, turned into text only on failure.
-#[derive(Clone, Copy)]
-enum Path<'p> {
-    Root,
-    Key(&'p Path<'p>, &'static str),
-    Index(&'p Path<'p>, usize),
-    Unnamed(&'p Path<'p>),
-}
-
-impl Path<'_> {
-    fn write(&self, out: &mut String) {
-        match self {
-            Path::Root => {}
-            Path::Key(parent, name) => {
-                parent.write(out);
-                if !out.is_empty() {
-                    out.push('.');
-                }
-                out.push_str(name);
-            }
-            Path::Index(parent, index) => {
-                parent.write(out);
-                out.push('[');
-                out.push_str(&decimal(*index as u64));
-                out.push(']');
-            }
-            // Once for a whole subtree: names that we do not know may be anyone's data.
-            Path::Unnamed(parent) => {
-                parent.write(out);
-                if !out.ends_with("[*]") {
-                    out.push_str("[*]");
-                }
-            }
-        }
-    }
-
-    fn fail<T>(&self, expected: &'static str) -> Result<T, Mismatch> {
-        let mut path = String::new();
-        self.write(&mut path);
-        Err(Mismatch { path, expected })
-    }
-
-    fn json<T>(&self, step: Result<T, Malformed>) -> Result<T, Mismatch> {
-        step.or_else(|Malformed| self.fail(JSON))
-    }
-}
-
-struct Transcoder<'a> {
-    cur: Cursor<'a>,
+pub struct Transcoder<'a> {
+    pub cur: Cursor<'a>,
     /// The answer as rewritten so far; empty until something has to change.
-    out: Vec<u8>,
+    pub out: Vec<u8>,
     /// How far the input has been copied to `out`.
-    flushed: usize,
+    pub flushed: usize,
     /// Whether `data` at the top is a field, not an envelope.
-    bare: bool,
+    pub bare: bool,
 }
 
-type Walk<T = ()> = Result<T, Mismatch>;
+pub type Walk<T = ()> = Result<T, Mismatch>;
 
 impl<'a> Transcoder<'a> {
     fn replace(&mut self, from: usize, to: usize, with: &[u8]) {
@@ -97,70 +52,8 @@ impl<'a> Transcoder<'a> {
         self.flushed = to;
     }
 
-    /// The span of the answer proper. `None`: `data` was taken for an envelope, and was not.
-    fn root(&mut self, kind: &Kind) -> Walk<Option<(usize, usize)>> {
-        let path = Path::Root;
-        let shape = self.cur.shape();
-        let span = if shape == Shape::Object && !self.bare {
-            match self.maybe_envelope(kind)? {
-                Some(span) => span,
-                None => return Ok(None),
-            }
-        } else {
-            let start = self.cur.pos();
-            self.value(kind, true, &path, 0)?;
-            (start, self.cur.pos())
-        };
-        if self.cur.at_end() { Ok(Some(span)) } else { path.fail(JSON) }
-    }
-
-    /// `{"data": …}` is unwrapped when nothing that the schema names stands beside `data`.
-    fn maybe_envelope(&mut self, kind: &Kind) -> Walk<Option<(usize, usize)>> {
-        let probe = self.cur.clone();
-        let mut inner = None;
-        let mut more = self.cur.open();
-        let mut named = false;
-        while more && !named {
-            let key = Path::Root.json(self.cur.key())?;
-            if key == b"data" && fits(kind, self.cur.shape()) {
-                let start = self.cur.pos();
-                self.flushed = start;
-                self.out.clear();
-                self.value(kind, true, &Path::Root, 1)?;
-                let end = self.cur.pos();
-                if !self.out.is_empty() {
-                    let rest = self.cur.slice(self.flushed, end);
-                    self.out.extend_from_slice(rest);
-                }
-                inner = Some((start, end));
-            } else {
-                // What cannot be skipped is left for the walk below to name.
-                named = is_named(kind, key)
-                    || (!has_names(kind) && !beside_data(key))
-                    || self.cur.skip(1).is_err();
-            }
-            if !named {
-                more = Path::Root.json(self.cur.more())?;
-            }
-        }
-        match inner {
-            Some(_) if named => Ok(None),
-            Some((start, end)) => {
-                // What `response` copies last was copied here already.
-                self.flushed = if self.out.is_empty() { 0 } else { end };
-                Ok(Some((start, end)))
-            }
-            None => {
-                self.cur = probe;
-                let start = self.cur.pos();
-                self.value(kind, true, &Path::Root, 0)?;
-                Ok(Some((start, self.cur.pos())))
-            }
-        }
-    }
-
     /// One value. Strict for what is documented; what is assumed passes whatever it is.
-    fn value(&mut self, kind: &Kind, strict: bool, path: &Path<'_>, depth: u8) -> Walk {
+    pub fn value(&mut self, kind: &Kind, strict: bool, path: &Path<'_>, depth: u8) -> Walk {
         if depth >= MAX_DEPTH {
             return path.fail("less deep nesting");
         }
@@ -300,28 +193,6 @@ impl<'a> Transcoder<'a> {
 
 fn is_boolean_key(key: &[u8]) -> bool {
     BOOLEAN_PREFIXES.iter().any(|prefix| key.starts_with(prefix))
-}
-
-/// Whether a value of this shape can be the answer itself.
-fn fits(kind: &Kind, shape: Shape) -> bool {
-    match kind {
-        Kind::List(_) => shape == Shape::Array,
-        Kind::Any => matches!(shape, Shape::Object | Shape::Array),
-        _ => shape == Shape::Object,
-    }
-}
-
-fn is_named(kind: &Kind, key: &[u8]) -> bool {
-    matches!(kind, Kind::Object(fields) if fields.iter().any(|f| f.name.as_bytes() == key))
-}
-
-fn has_names(kind: &Kind) -> bool {
-    !matches!(kind, Kind::Object([]) | Kind::Any)
-}
-
-/// What may stand beside `data` when the schema says nothing about the answer. **A**
-fn beside_data(key: &[u8]) -> bool {
-    matches!(key, b"meta" | b"links" | b"message" | b"success" | b"corr_id")
 }
 
 #[cfg(test)]

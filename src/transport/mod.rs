@@ -1,5 +1,6 @@
 //! One request from start to end. Every call of every noun comes through [`run`].
 
+mod attempt;
 mod authorize;
 pub mod path;
 mod refusal;
@@ -7,18 +8,16 @@ mod retry;
 
 pub use authorize::redeem;
 
-use crate::decode::{self, Mismatch};
 use crate::error::{Error, Kind};
-use crate::routes::{Retry, Route, Token as TokenKind};
-use crate::runtime::fetch::{self, Answer, Outgoing};
+use crate::routes::{Route, Token as TokenKind};
+use crate::runtime::clock;
 use crate::runtime::scope::{Scope, Scopes, Stop};
-use crate::runtime::{clock, diagnostic, json};
-use crate::session::{Session, Token};
+use crate::session::Session;
+use attempt::attempt;
 use js_sys::Function;
-use std::borrow::Cow;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 /// What every call of one client shares.
 pub struct Core {
@@ -98,141 +97,6 @@ pub async fn run(core: &Rc<Core>, call: &Call, scope: &Scope) -> Result<Vec<u8>,
         error.route.get_or_insert(call.route.template);
         error
     })
-}
-
-async fn attempt(
-    core: &Core,
-    call: &Call,
-    scope: &Scope,
-    token: Option<&Token>,
-    deadline: f64,
-    number: u32,
-) -> Result<Vec<u8>, Error> {
-    let started = clock::now_ms();
-    let limit = call.timeout_ms.unwrap_or(core.timeout_ms).min(deadline - started);
-    let mut seen = Seen::default();
-    let mut outcome = exchange(core, call, scope, token, limit, &mut seen).await;
-    if let Err(error) = &mut outcome {
-        error.request_id.clone_from(&seen.request_id);
-        // Refusals were decided before anything was done; everything else may have come too late.
-        let unsure = matches!(
-            error.kind,
-            Kind::Network
-                | Kind::Timeout
-                | Kind::Aborted
-                | Kind::Ended
-                | Kind::Server
-                | Kind::Decode
-        );
-        error.may_have_been_applied = seen.sent && unsure && call.route.retry == Retry::Write;
-    }
-    diagnostic::tell(
-        &core.on_diagnostic,
-        &diagnostic::Diagnostic {
-            method: call.route.method.name(),
-            route: call.route.template,
-            status: seen.status,
-            ms: clock::now_ms() - started,
-            attempt: number,
-            request_id: seen.request_id.as_deref(),
-            kind: outcome.as_ref().err().map(|error| error.kind.name()),
-        },
-    );
-    outcome
-}
-
-#[derive(Default)]
-struct Seen {
-    sent: bool,
-    status: Option<u16>,
-    request_id: Option<String>,
-}
-
-async fn exchange(
-    core: &Core,
-    call: &Call,
-    scope: &Scope,
-    token: Option<&Token>,
-    limit: f64,
-    seen: &mut Seen,
-) -> Result<Vec<u8>, Error> {
-    if let Some(stop) = scope.stopped() {
-        return Err(stopped(stop));
-    }
-    let started = clock::now_ms();
-    let url = [core.base.as_str(), &call.path].concat();
-    let (request, answer) = fetch::start(
-        &core.fetch,
-        &Outgoing {
-            method: call.route.method,
-            url: &url,
-            body: call.body.as_ref().map(|body| body.as_str()),
-            api_version: core.api_version.as_deref(),
-            token: token.map(Token::expose),
-        },
-    )
-    .map_err(no_answer)?;
-    seen.sent = true;
-    let answer = scope.promise(answer, limit).await.map_err(stopped)?.map_err(no_answer)?;
-    if !answer.is_object() {
-        return Err(no_answer(JsValue::UNDEFINED));
-    }
-    let answer: Answer = answer.unchecked_into();
-    let status = answer.code();
-    seen.status = (status != 0).then_some(status);
-    seen.request_id = answer.header("x-request-id").filter(|id| is_plain(id));
-    let left = limit - (clock::now_ms() - started);
-    let body = answer.body().map_err(no_answer)?;
-    let body = scope.promise(body, left).await.map_err(stopped)?.map_err(no_answer)?;
-    let body = json::to_bytes(&body);
-    request.landed();
-    match status {
-        200..=299 => decoded(call.route, body).map_err(|mut error| {
-            error.status = Some(status);
-            error
-        }),
-        _ => Err(refused(status, &answer, &body)),
-    }
-}
-
-fn decoded(route: &Route, mut body: Vec<u8>) -> Result<Vec<u8>, Error> {
-    if body.iter().all(u8::is_ascii_whitespace) {
-        if route.may_be_empty() {
-            return Ok(b"null".to_vec());
-        }
-        return Err(Mismatch { path: String::new(), expected: route.answer.expected() }.into());
-    }
-    let whole = body.len();
-    match decode::response(&body, &route.answer)? {
-        Cow::Borrowed(answer) if answer.len() == whole => Ok(body),
-        answer => {
-            let answer = answer.into_owned();
-            if route.token == TokenKind::None {
-                body.zeroize();
-            }
-            Ok(answer)
-        }
-    }
-}
-
-fn refused(status: u16, answer: &Answer, body: &[u8]) -> Error {
-    let after = answer.header("retry-after");
-    let hints = refusal::Hints {
-        retry_after_ms: after
-            .and_then(|text| retry::retry_after_ms(&text, clock::unix_ms(), clock::date_ms)),
-        exhausted: answer.header("x-ratelimit-remaining").as_deref() == Some("0"),
-    };
-    refusal::refusal(status, &hints, body)
-}
-
-/// What may stand in a log.
-fn is_plain(text: &str) -> bool {
-    text.len() <= 128 && text.bytes().all(|b| b.is_ascii_graphic())
-}
-
-fn no_answer(cause: JsValue) -> Error {
-    const MESSAGE: &str = "No answer: offline, blocked (CORS, CSP), redirected, or cut off.";
-    Error::new(Kind::Network, MESSAGE).cause(cause)
 }
 
 /// Why a wait ended, as an error.

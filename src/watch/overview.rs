@@ -15,7 +15,7 @@
 //! | none | any other word, or completed and not said | `unknown` |
 
 use super::snapshot::Site;
-use crate::decode::decimal;
+use crate::decode::text::decimal;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {

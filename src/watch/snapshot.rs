@@ -1,6 +1,6 @@
 //! The few words of a scan status that decisions need, read from its normalised bytes. Pure.
 
-use crate::decode::cursor::{items, pick, quoted};
+use crate::decode::pick::{items, pick, quoted};
 
 /// One site. Texts are as they stand between their quotes.
 #[derive(Clone, Debug, Default)]

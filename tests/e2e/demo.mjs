@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { launch, recordedPage } from "../support/browser.mjs";
 import { Sandbox } from "../support/sandbox.mjs";
-import { journey } from "./journey.mjs";
+import { journey, reviewed } from "./journey.mjs";
 
 const { WEB_URL, SANDBOX_URL, SCREENS = "target/screens" } = process.env;
 if (!WEB_URL || !SANDBOX_URL) throw new Error("WEB_URL and SANDBOX_URL must be set");
@@ -15,9 +15,6 @@ const PHONE = {
   hasTouch: true,
   colorScheme: "dark",
 };
-/** Two of the steps show how the page behaves on a phone. */
-const ON_PHONE = new Set(["scan", "review"]);
-
 await mkdir(SCREENS, { recursive: true });
 const sandbox = new Sandbox(SANDBOX_URL);
 const browser = await launch();
@@ -35,13 +32,8 @@ try {
   await journey(desk.page, { webUrl: WEB_URL, sandbox, after: (name) => shoot(desk.page, name) });
   await desk.close();
   const phone = await recordedPage(browser, PHONE);
-  await journey(phone.page, {
-    webUrl: WEB_URL,
-    sandbox,
-    after: async (name) => {
-      if (ON_PHONE.has(name)) await shoot(phone.page, `phone-${name}`);
-    },
-  });
+  const after = (name) => shoot(phone.page, `phone-${name}`);
+  await reviewed(phone.page, { webUrl: WEB_URL, sandbox, after });
   await phone.close();
 } finally {
   await sandbox.speed(1);

@@ -92,17 +92,31 @@ export async function scanned({ page, sandbox, webUrl }) {
   await sandbox.speed(1);
 }
 
+/** The first steps, unhurried enough to be seen. `after(name)`: a step's picture is complete. */
+async function watchScan(page, sandbox, after) {
+  await startScan(page);
+  await sandbox.speed(10);
+  await page.locator('[data-testid=scan-grid] [data-state="found"]').first().waitFor();
+  await after("scan");
+  await sandbox.speed(HURRY);
+  await endScan(page);
+}
+
+/** As far as the review. */
+export async function reviewed(page, { webUrl, sandbox, after }) {
+  await open(page, webUrl);
+  await details(page);
+  await watchScan(page, sandbox, after);
+  await review(page);
+  await after("review");
+}
+
 /** All of it. `after(name)` is called when a step's picture is complete. */
 export async function journey(page, { webUrl, sandbox, email = EMAIL, after = async () => {} }) {
   await open(page, webUrl);
   await details(page);
   await after("details");
-  await startScan(page);
-  await sandbox.speed(4);
-  await page.locator('[data-testid=scan-grid] [data-state="found"]').first().waitFor();
-  await after("scan");
-  await sandbox.speed(HURRY);
-  await endScan(page);
+  await watchScan(page, sandbox, after);
   await after("scan-done");
   await review(page);
   await after("review");

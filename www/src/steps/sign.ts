@@ -99,13 +99,14 @@ export const sign: Step = ({ defentry, memory, signal, go, run }) => {
     "div",
     { class: "card" },
     el("h2", {}, "What you sign"),
+    // A partner's own legal text belongs here: this package knows none.
     el("p", {}, sites
       ? `A power of attorney that lets us ask ${count(sites, "site")} to remove your data, in ` +
         "your name, for this purpose only."
       : "A power of attorney that lets us ask the sites you chose to remove your data, in your " +
         "name, for this purpose only."),
     el("ul", { class: "plain" },
-      el("li", {}, "You can withdraw it at any time with “Remove everything”."),
+      el("li", {}, "“Remove everything” deletes your profile. Requests that were sent may go on."),
       el("li", {}, "Sites answer in their own time. We promise no dates.")),
   );
   const agree = el("p", { class: "consent" }, consent,

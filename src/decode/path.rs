@@ -1,0 +1,53 @@
+//! Names the place of a mistake, without allocating unless there is one.
+
+use super::Mismatch;
+use super::cursor::Malformed;
+use super::text::decimal;
+use super::transcode::JSON;
+
+/// Where the reader is, for errors: a chain on the stack, turned into text only on failure.
+#[derive(Clone, Copy)]
+pub enum Path<'p> {
+    Root,
+    Key(&'p Path<'p>, &'static str),
+    Index(&'p Path<'p>, usize),
+    Unnamed(&'p Path<'p>),
+}
+
+impl Path<'_> {
+    fn write(&self, out: &mut String) {
+        match self {
+            Path::Root => {}
+            Path::Key(parent, name) => {
+                parent.write(out);
+                if !out.is_empty() {
+                    out.push('.');
+                }
+                out.push_str(name);
+            }
+            Path::Index(parent, index) => {
+                parent.write(out);
+                out.push('[');
+                out.push_str(&decimal(*index as u64));
+                out.push(']');
+            }
+            // Once for a whole subtree: names that we do not know may be anyone's data.
+            Path::Unnamed(parent) => {
+                parent.write(out);
+                if !out.ends_with("[*]") {
+                    out.push_str("[*]");
+                }
+            }
+        }
+    }
+
+    pub fn fail<T>(&self, expected: &'static str) -> Result<T, Mismatch> {
+        let mut path = String::new();
+        self.write(&mut path);
+        Err(Mismatch { path, expected })
+    }
+
+    pub fn json<T>(&self, step: Result<T, Malformed>) -> Result<T, Mismatch> {
+        step.or_else(|Malformed| self.fail(JSON))
+    }
+}

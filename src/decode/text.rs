@@ -1,0 +1,69 @@
+//! Texts: the escapes of JSON strings, and numbers as digits.
+
+/// Undoes the escapes of a string. For keys and short texts; values are left to `JSON.parse`.
+pub fn unescape(raw: &[u8]) -> String {
+    let text = String::from_utf8_lossy(raw);
+    if !text.contains('\\') {
+        return text.into_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    let mut high = None;
+    while let Some(c) = chars.next() {
+        let unit = if c != '\\' {
+            out.push(c);
+            continue;
+        } else {
+            match chars.next() {
+                Some('n') => '\n'.into(),
+                Some('t') => '\t'.into(),
+                Some('r') => '\r'.into(),
+                Some('b') => 8,
+                Some('f') => 12,
+                Some('u') => hex4(&mut chars),
+                Some(other) => other.into(),
+                None => break,
+            }
+        };
+        match (high.take(), unit) {
+            (None, 0xd800..0xdc00) => high = Some(unit),
+            (Some(first), 0xdc00..0xe000) => {
+                let code = 0x10000 + ((first - 0xd800) << 10) + (unit - 0xdc00);
+                out.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
+            }
+            _ => out.push(char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER)),
+        }
+    }
+    out
+}
+
+fn hex4(chars: &mut core::str::Chars<'_>) -> u32 {
+    (0..4).fold(0, |n, _| n * 16 + chars.next().and_then(|c| c.to_digit(16)).unwrap_or(0))
+}
+
+/// A number in digits. Not `to_string`, which brings the whole of `core::fmt`.
+pub fn decimal(mut n: u64) -> String {
+    let mut digits = Vec::new();
+    loop {
+        digits.push(char::from(b'0' + (n % 10) as u8));
+        n /= 10;
+        if n == 0 {
+            return digits.iter().rev().collect();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unescapes_like_json() {
+        for text in [r#"a\u006e\n\"\\\/"#, r"\ud83d\ude00é", "plain"] {
+            let expected: String = serde_json::from_str(&format!("\"{text}\"")).unwrap();
+            assert_eq!(unescape(text.as_bytes()), expected);
+        }
+        assert_eq!(unescape(br"\ud800x"), "x");
+        assert_eq!(unescape(br"\"), "");
+    }
+}
