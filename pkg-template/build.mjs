@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { brotliCompressSync, constants, deflateRawSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { writeTypes } from "./types.mjs";
 
@@ -56,14 +56,17 @@ function shortNames() {
 
 /** One file per runtime, so that no shipped module exports the core's memory or its exports. */
 async function bundles() {
-  const base64 = readFileSync(core.module).toString("base64");
+  const bytes = readFileSync(core.module);
+  const inlined = { base64: bytes, deflated: deflateRawSync(bytes, { level: 9, memLevel: 9 }) };
   const plugin = {
     name: "wasm",
     setup(b) {
       b.onResolve({ filter: /^#wasm$/ }, () => ({ path: core.glue }));
-      b.onResolve({ filter: /^#wasm-base64$/ }, () => ({ path: "base64", namespace: "wasm" }));
+      b.onResolve({ filter: /^#wasm-(base64|deflated)$/ }, ({ path: name }) => (
+        { path: name.slice("#wasm-".length), namespace: "wasm" }));
       b.onResolve({ filter: /^#wasm-module$/ }, () => ({ path: "./defentry_web_bg.wasm", external: true }));
-      b.onLoad({ filter: /.*/, namespace: "wasm" }, () => ({ contents: base64, loader: "text" }));
+      b.onLoad({ filter: /.*/, namespace: "wasm" }, ({ path: name }) => (
+        { contents: inlined[name].toString("base64"), loader: "text" }));
     },
   };
   const bundle = (name, outfile, format = "esm") => build({

@@ -4,6 +4,12 @@ declare module "#wasm-base64" {
   export default text;
 }
 
+declare module "#wasm-deflated" {
+  /** The core, deflated, as base64, put here by the build. */
+  const text: string;
+  export default text;
+}
+
 declare module "#wasm-module" {
   /** The core, compiled by workerd. */
   const module: WebAssembly.Module;
