@@ -10,7 +10,7 @@ mod watching;
 use crate::decode;
 use crate::error::Error;
 use crate::model::ConnectOptions;
-use crate::routes::Route;
+use crate::routes::{Retry, Route};
 use crate::runtime::scope::Scope;
 use crate::runtime::{failure, json};
 use crate::transport::{self, Call, Core, path};
@@ -103,13 +103,23 @@ impl Handle {
             let answer = send(&core, &call, &scope).await?;
             match output {
                 Output::Nothing => Ok(JsValue::UNDEFINED),
-                Output::Answer => json::to_js(&answer),
+                Output::Answer => hand_over(route, &answer),
                 Output::Applied => {
-                    json::to_js(&[b"{\"applied\":\"yes\",\"result\":", &*answer, b"}"].concat())
+                    let result = [b"{\"applied\":\"yes\",\"result\":", &*answer, b"}"].concat();
+                    hand_over(route, &result)
                 }
             }
         }))
     }
+}
+
+/// The answer as a JavaScript value. What the decoder let through may still be no JSON.
+pub fn hand_over(route: &'static Route, answer: &[u8]) -> Result<JsValue, Error> {
+    json::to_js(answer).map_err(|mut error| {
+        error.route = Some(route.template);
+        error.may_have_been_applied = route.retry == Retry::Write;
+        error
+    })
 }
 
 /// Sends, unless it is too late already.

@@ -10,8 +10,7 @@ impl Secret {
     /// Takes visible ASCII only: anything else could break out of a header, or is no token.
     pub fn new(text: String) -> Option<Self> {
         let text = Zeroizing::new(text);
-        let visible = !text.is_empty() && text.bytes().all(|b| b.is_ascii_graphic());
-        visible.then_some(Self(text))
+        is_visible_ascii(&text).then_some(Self(text))
     }
 
     /// The text itself. Every caller says why it needs it.
@@ -22,6 +21,11 @@ impl Secret {
     pub fn same(&self, other: &Secret) -> bool {
         self.0 == other.0
     }
+}
+
+/// What may stand in a header, and (if it is no secret) in a log.
+pub fn is_visible_ascii(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_graphic())
 }
 
 impl fmt::Debug for Secret {

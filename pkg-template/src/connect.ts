@@ -17,10 +17,22 @@ export function connectWith(load: Load): (options: ConnectOptions) => Promise<De
       await (loading ??= Promise.resolve().then(load));
     } catch (error) {
       loading = undefined;
-      throw error instanceof WebAssembly.CompileError ? unsupported(error) : toError(error);
+      throw loadError(error);
     }
     return createClient(options);
   };
+}
+
+function loadError(error: unknown): DefentryError {
+  // A CSP that forbids wasm is a CompileError, or an EvalError in WebKit; a missing
+  // DecompressionStream is a ReferenceError.
+  for (const type of [WebAssembly.CompileError, EvalError, ReferenceError]) {
+    if (error instanceof type) return unsupported(error);
+  }
+  if (!(error instanceof TypeError)) return toError(error);
+  return new DefentryError({
+    kind: "network", message: "The client's core could not be loaded.", retryable: true, cause: error,
+  });
 }
 
 function unsupported(cause: unknown): DefentryError {

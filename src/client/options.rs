@@ -3,6 +3,7 @@
 use super::Options;
 use crate::error::Error;
 use crate::model::{CallOptions, ConnectOptions};
+use crate::secret::is_visible_ascii;
 use crate::transport::{Core, path};
 use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
@@ -27,7 +28,7 @@ pub fn core(options: JsValue, fetch: Function) -> Result<Core, Error> {
     } else if options.api_version.is_null() {
         None
     } else {
-        let version = options.api_version.as_string().filter(|v| is_header_value(v));
+        let version = options.api_version.as_string().filter(|v| is_visible_ascii(v));
         Some(version.ok_or_else(|| wrong("apiVersion", "must be visible ASCII, or null"))?)
     };
     Ok(Core {
@@ -100,10 +101,6 @@ impl Given {
 fn is_signal(value: &JsValue) -> bool {
     let aborted = Reflect::get(value, &"aborted".into());
     value.is_object() && aborted.is_ok_and(|aborted| aborted.as_bool().is_some())
-}
-
-fn is_header_value(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_graphic())
 }
 
 fn wrong(field: &str, issue: &str) -> Error {

@@ -1,11 +1,11 @@
 //! Drives a watcher: polls, lets it decide, hands over what it shows. The facade makes an async
 //! iterator of it.
 
-use super::{Handle, Options, Task, options, send, spawn};
+use super::{Handle, Options, Task, hand_over, options, send, spawn};
 use crate::error::{Error, Kind};
 use crate::routes::Route;
+use crate::runtime::clock;
 use crate::runtime::scope::{Scope, Stop};
-use crate::runtime::{clock, json};
 use crate::transport::{Call, Core, stopped};
 use crate::watch::poller::Poller;
 use crate::watch::{Step, Watcher};
@@ -137,7 +137,7 @@ async fn next(core: &Rc<Core>, watch: &Watch) -> Result<JsValue, Error> {
                 watch.poller.borrow_mut().answered(changed);
                 if let Step::Show { json, done } = step {
                     watch.done.set(done);
-                    return json::to_js(&json);
+                    return hand_over(watch.call.route, &json);
                 }
             }
             Err(error) if matches!(error.kind, Kind::Aborted | Kind::Ended) => {

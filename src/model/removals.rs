@@ -6,7 +6,7 @@ wire! {
     /// Which sites to ask. **A**: the body is not documented.
     pub struct RemovalsInput {
         /// Ids of sites whose `can_send_deletion_request` is true.
-        D site_ids: Vec<SiteId>,
+        A! site_ids: Vec<SiteId>,
     }
 }
 

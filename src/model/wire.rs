@@ -78,8 +78,8 @@ impl<T: Wire> Wire for Vec<T> {
     const KIND: Kind = Kind::List(&T::KIND);
 }
 
-/// Declares a wire type. Each field begins with its mark: `D` and `V` are required, `D?` and `V?`
-/// may be missing or null, `A` always may.
+/// Declares a wire type. Each field begins with its mark: `D` is required, `D?` may be missing or
+/// null, `A` always may. `A!` is for what we must send though its name is assumed.
 macro_rules! wire {
     ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
         wire! { @next [$(#[$meta])*] $name [] [] $($body)* }
@@ -92,10 +92,18 @@ macro_rules! wire {
         wire! { @maybe $m $n $o $s [$(#[$fm])* #[doc = ""] #[doc = " **A** assumed: be ready for its absence."]]
             A $f [$t] $($rest)* }
     };
-    (@next $m:tt $n:ident [$($o:tt)*] [$($s:tt)*] $(#[$fm:meta])* $mark:ident $f:ident: $t:ty,
+    (@next $m:tt $n:ident $o:tt $s:tt $(#[$fm:meta])* D $f:ident: $t:ty, $($rest:tt)*) => {
+        wire! { @must $m $n $o $s [$(#[$fm])* #[doc = ""] #[doc = " **D** documented."]]
+            D $f [$t] $($rest)* }
+    };
+    (@next $m:tt $n:ident $o:tt $s:tt $(#[$fm:meta])* A! $f:ident: $t:ty, $($rest:tt)*) => {
+        wire! { @must $m $n $o $s [$(#[$fm])* #[doc = ""] #[doc = " **A** assumed."]]
+            A $f [$t] $($rest)* }
+    };
+    (@must $m:tt $n:ident [$($o:tt)*] [$($s:tt)*] [$($fm:tt)*] $mark:ident $f:ident [$t:ty]
         $($rest:tt)*) => {
         wire! { @next $m $n
-            [$($o)* $(#[$fm])* #[doc = ""] #[doc = " **D** documented."] pub $f: $t,]
+            [$($o)* $($fm)* pub $f: $t,]
             [$($s)* $crate::model::Field::new(stringify!($f), <$t as $crate::model::Wire>::KIND,
                 true, $crate::model::Mark::$mark),]
             $($rest)* }

@@ -1,11 +1,10 @@
 //! `client.profile`: who the person is.
 
 use crate::client::read_call_options;
-use crate::client::{Handle, Input, Options, Output, prepare, send, spawn};
+use crate::client::{Handle, Input, Options, Output, hand_over, prepare, send, spawn};
 use crate::error::Kind;
 use crate::model::ProfileInput;
 use crate::routes;
-use crate::runtime::json;
 use js_sys::{Promise, Reflect};
 use std::rc::Rc;
 use tsify::Ts;
@@ -73,7 +72,7 @@ impl Handle {
             let [get, create, update] = calls;
             let write = match send(&core, &get, &scope).await {
                 Ok(answer) => {
-                    let present = json::to_js(&answer)?;
+                    let present = hand_over(get.route, &answer)?;
                     if same_profile(&present, &wanted) {
                         return Ok(present);
                     }
@@ -82,7 +81,7 @@ impl Handle {
                 Err(error) if error.kind == Kind::NotFound => create,
                 Err(error) => return Err(error),
             };
-            json::to_js(&send(&core, &write, &scope).await?)
+            hand_over(write.route, &send(&core, &write, &scope).await?)
         }))
     }
 

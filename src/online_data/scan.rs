@@ -52,6 +52,7 @@ impl Handle {
         #[wasm_bindgen(unchecked_param_type = "SiteId")] site_id: JsValue,
         options: Options,
     ) -> Promise {
+        self.watches.scan_started_ms.set(Some(clock::now_ms()));
         self.call(&routes::SCAN_RETRY, Input::Id(site_id), options, Output::Applied)
     }
 
@@ -66,6 +67,7 @@ impl Handle {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "RetryFailedOptions")] options: Options,
     ) -> Promise {
+        self.watches.scan_started_ms.set(Some(clock::now_ms()));
         let core = Rc::clone(&self.core);
         let prepared = read_call_options(options).map(|options| {
             let limit = options.limit.map_or(usize::MAX, |limit| limit as usize);
@@ -97,7 +99,8 @@ impl Handle {
     /// settled. Polls `scan/status` every 2 s, slower while nothing changes.
     ///
     /// Aborting the signal, leaving the loop and `session.end()` end it quietly. Failed sites count
-    /// as settled; unknown statuses do not. Throws `timeout` after `limitMs` (30 minutes).
+    /// as settled; unknown statuses do not. For 10 s after a start or retry by this client, sites that
+    /// were settled all along may be those of the last scan, and do not end it. Throws `timeout` after `limitMs` (30 minutes).
     ///
     /// @example
     /// for await (const { sites, overview, changed } of client.scan.watch({ signal })) render(sites);

@@ -1,14 +1,16 @@
-//! The caller's `AbortSignal`, listened to while a call lasts.
+//! Abort signals: the caller's, listened to while a call lasts, and our own.
 
+use core::cell::Cell;
 use wasm_bindgen::prelude::*;
+use web_sys::{AbortController, AbortSignal};
 
 #[wasm_bindgen]
 extern "C" {
     // Duck-typed: a signal may come from another realm or a polyfill.
     #[derive(Clone)]
     type Signal;
-    #[wasm_bindgen(method, getter)]
-    fn aborted(this: &Signal) -> JsValue;
+    #[wasm_bindgen(method, getter, catch)]
+    fn aborted(this: &Signal) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch, js_name = addEventListener)]
     fn add_event_listener(this: &Signal, kind: &str, listener: &JsValue) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch, js_name = removeEventListener)]
@@ -28,7 +30,7 @@ impl AbortListener {
             return None;
         }
         let signal = signal.unchecked_ref::<Signal>().clone();
-        if signal.aborted().is_truthy() {
+        if signal.aborted().is_ok_and(|aborted| aborted.is_truthy()) {
             on_abort();
             return None;
         }
@@ -41,5 +43,33 @@ impl AbortListener {
 impl Drop for AbortListener {
     fn drop(&mut self) {
         _ = self.signal.remove_event_listener("abort", self.callback.as_ref());
+    }
+}
+
+/// Says by its signal that nobody waits any more: when dropped, unless it was done.
+pub struct Aborter {
+    controller: AbortController,
+    done: Cell<bool>,
+}
+
+impl Aborter {
+    pub fn new() -> Result<Self, JsValue> {
+        Ok(Self { controller: AbortController::new()?, done: Cell::new(false) })
+    }
+
+    pub fn signal(&self) -> AbortSignal {
+        self.controller.signal()
+    }
+
+    pub fn done(&self) {
+        self.done.set(true);
+    }
+}
+
+impl Drop for Aborter {
+    fn drop(&mut self) {
+        if !self.done.get() {
+            self.controller.abort();
+        }
     }
 }

@@ -5,6 +5,7 @@
 //! gloo-net and `Headers` too, in an object without a prototype: what a page patches later does
 //! not see it. See ADR 0001.
 
+use super::abort::Aborter;
 use super::object::object;
 use crate::routes::Method;
 use core::cell::Cell;
@@ -12,17 +13,18 @@ use gloo_net::http::RequestBuilder;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
+use web_sys::{RequestCache, RequestCredentials, RequestRedirect};
 
 #[wasm_bindgen]
 extern "C" {
-    // Duck-typed: a mocked response need not be a `Response`.
+    // Duck-typed: a mocked response need not be a `Response`. `catch` on getters too: what a mock's
+    // getter throws would go through our frames, and leave a promise that never settles.
     #[derive(Clone)]
     pub type Answer;
-    #[wasm_bindgen(method, getter)]
-    fn status(this: &Answer) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    fn headers(this: &Answer) -> JsValue;
+    #[wasm_bindgen(method, getter, catch)]
+    fn status(this: &Answer) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn headers(this: &Answer) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch, js_name = arrayBuffer)]
     fn array_buffer(this: &Answer) -> Result<JsValue, JsValue>;
 
@@ -39,34 +41,15 @@ pub struct Outgoing<'a> {
     pub token: Option<&'a str>,
 }
 
-/// Cancels the request when dropped, unless it was let go.
-pub struct InFlight {
-    controller: AbortController,
-    done: Cell<bool>,
-}
-
-impl InFlight {
-    pub fn landed(&self) {
-        self.done.set(true);
-    }
-}
-
-impl Drop for InFlight {
-    fn drop(&mut self) {
-        if !self.done.get() {
-            self.controller.abort();
-        }
-    }
-}
-
-/// Starts a request. The promise gives an [`Answer`].
-pub fn start(fetch: &Function, out: &Outgoing<'_>) -> Result<(InFlight, JsFuture), JsValue> {
-    let controller = AbortController::new()?;
-    let request = build(out, &controller)?;
-    let init = object(&[("headers", headers(out))]);
+/// Starts a request. The promise gives an [`Answer`]; dropping the first half cancels it.
+pub fn start(fetch: &Function, out: &Outgoing<'_>) -> Result<(Aborter, JsFuture), JsValue> {
+    let in_flight = Aborter::new()?;
+    let request = build(out, &in_flight)?;
+    // An init that is not empty resets the request's referrer policy: it has to stand here.
+    let policy = (TAKEN.get() >= 1).then(|| JsValue::from("no-referrer"));
+    let init = object(&[("headers", headers(out)), ("referrerPolicy", policy.into())]);
     let answer = fetch.call2(&JsValue::UNDEFINED, &request, &init)?;
-    let answer = JsFuture::from(Promise::resolve(&answer));
-    Ok((InFlight { controller, done: Cell::new(false) }, answer))
+    Ok((in_flight, JsFuture::from(Promise::resolve(&answer))))
 }
 
 /// The headers of an init replace those of the request, so all of them are here.
@@ -88,10 +71,10 @@ thread_local! {
 
 /// workerd takes neither `redirect: "error"` nor, before late 2024, `cache`; it throws when the
 /// request is made. Each refusal drops one option, in this order, for good.
-fn build(out: &Outgoing<'_>, controller: &AbortController) -> Result<JsValue, JsValue> {
+fn build(out: &Outgoing<'_>, in_flight: &Aborter) -> Result<JsValue, JsValue> {
     let mut refused = JsValue::UNDEFINED;
     for taken in (0..=TAKEN.get()).rev() {
-        match attempt(out, controller, taken) {
+        match attempt(out, in_flight, taken) {
             Ok(request) => {
                 TAKEN.set(taken);
                 return Ok(request);
@@ -102,22 +85,16 @@ fn build(out: &Outgoing<'_>, controller: &AbortController) -> Result<JsValue, Js
     Err(refused)
 }
 
-fn attempt(
-    out: &Outgoing<'_>,
-    controller: &AbortController,
-    taken: usize,
-) -> Result<JsValue, JsValue> {
+fn attempt(out: &Outgoing<'_>, in_flight: &Aborter, taken: usize) -> Result<JsValue, JsValue> {
     let mut builder = RequestBuilder::new(out.url)
         .method(http_method(out.method))
-        .abort_signal(Some(&controller.signal()))
+        .abort_signal(Some(&in_flight.signal()))
         .redirect(if taken >= 3 { RequestRedirect::Error } else { RequestRedirect::Manual });
     if taken >= 2 {
         builder = builder.cache(RequestCache::NoStore);
     }
     if taken >= 1 {
-        builder = builder
-            .credentials(RequestCredentials::Omit)
-            .referrer_policy(ReferrerPolicy::NoReferrer);
+        builder = builder.credentials(RequestCredentials::Omit);
     }
     let request = match out.body {
         Some(body) => builder.body(body),
@@ -141,15 +118,12 @@ fn http_method(method: Method) -> http::Method {
 
 impl Answer {
     pub fn code(&self) -> u16 {
-        self.status().as_f64().map_or(0, |status| status as u16)
+        self.status().ok().and_then(|status| status.as_f64()).map_or(0, |status| status as u16)
     }
 
     /// A header, where the gateway's CORS rules let the page read it.
     pub fn header(&self, name: &str) -> Option<String> {
-        let headers = self.headers();
-        if !headers.is_object() {
-            return None;
-        }
+        let headers = self.headers().ok().filter(JsValue::is_object)?;
         headers.unchecked_ref::<AnswerHeaders>().get(name).ok()?.as_string()
     }
 

@@ -7,6 +7,7 @@ use crate::routes::{Retry, Route, Token as TokenKind};
 use crate::runtime::fetch::{self, Answer, Outgoing};
 use crate::runtime::scope::Scope;
 use crate::runtime::{clock, diagnostic, json};
+use crate::secret::is_visible_ascii;
 use crate::session::Token;
 use std::borrow::Cow;
 use wasm_bindgen::prelude::*;
@@ -92,12 +93,13 @@ async fn exchange(
     let answer: Answer = answer.unchecked_into();
     let status = answer.code();
     seen.status = (status != 0).then_some(status);
-    seen.request_id = answer.header("x-request-id").filter(|id| is_plain(id));
+    seen.request_id =
+        answer.header("x-request-id").filter(|id| id.len() <= 128 && is_visible_ascii(id));
     let left = limit - (clock::now_ms() - started);
     let body = answer.body().map_err(no_answer)?;
     let body = scope.promise(body, left).await.map_err(stopped)?.map_err(no_answer)?;
     let body = json::to_bytes(&body);
-    request.landed();
+    request.done();
     match status {
         200..=299 => decoded(call.route, body).map_err(|mut error| {
             error.status = Some(status);
@@ -135,11 +137,6 @@ fn refused(status: u16, answer: &Answer, body: &[u8]) -> Error {
         exhausted: answer.header("x-ratelimit-remaining").as_deref() == Some("0"),
     };
     refusal::refusal(status, &hints, body)
-}
-
-/// What may stand in a log.
-fn is_plain(text: &str) -> bool {
-    text.len() <= 128 && text.bytes().all(|b| b.is_ascii_graphic())
 }
 
 fn no_answer(cause: JsValue) -> Error {

@@ -98,7 +98,7 @@ async fn ask(core: &Core, scope: &Scope) -> Result<Secret, Error> {
         |cause| Error::new(Kind::Unauthenticated, "getCode failed; see cause.").cause(cause);
     let (asked, answer) = code::ask(&core.get_code, reason).map_err(failed)?;
     let code = scope.promise(answer, core.total_ms).await.map_err(stopped)?;
-    asked.answered();
+    asked.done();
     let code = code.map_err(failed)?.as_string();
     code.and_then(Secret::new).ok_or_else(|| {
         let issue = "must give a code: visible ASCII, not empty";

@@ -5,6 +5,8 @@ use super::{Step, Watcher, overview};
 
 /// Sites may still say `SCAN_NOT_STARTED` for so long after a scan was started here.
 const GRACE_MS: f64 = 30_000.0;
+/// For so long after a start, an answer in which all has settled may still be that of the last scan.
+const OLD_MS: f64 = 10_000.0;
 /// No change for so long, with the scan under way, is told once.
 const STALL_MS: f64 = 60_000.0;
 
@@ -13,6 +15,8 @@ pub struct ScanWatch {
     /// When this client started a scan, if it did.
     started_ms: Option<f64>,
     seen: Option<Vec<Seen>>,
+    /// Whether any answer showed a scan that was not done.
+    moved: bool,
     changed_ms: f64,
     stall_told: bool,
 }
@@ -33,6 +37,7 @@ impl Watcher for ScanWatch {
             self.changed_ms = now_ms;
             self.stall_told = false;
         }
+        self.moved |= !sites.iter().all(overview::settled);
         let done = self.done(&sites, now_ms);
         let stalled = !is_new && !done && now_ms - self.changed_ms >= STALL_MS;
         if !is_new && !done && (!stalled || self.stall_told) {
@@ -53,11 +58,12 @@ impl ScanWatch {
     /// Settled: no site is under way or in a state that we do not know. Sites not started keep it
     /// open only while the scan that this client began may not have reached them.
     fn done(&self, sites: &[Site<'_>], now_ms: f64) -> bool {
-        let fresh = self.started_ms.is_some_and(|at| now_ms - at < GRACE_MS);
+        let within = |ms| self.started_ms.is_some_and(|at| now_ms - at < ms);
+        let fresh = within(GRACE_MS);
         let still = |site: &Site<'_>| site.scan == b"SCAN_NOT_STARTED" && !fresh;
         let moving = sites.iter().any(overview::scanning);
         let ended = sites.iter().all(|s| overview::settled(s) || (still(s) && !moving));
-        ended && !(fresh && sites.is_empty())
+        ended && !(fresh && sites.is_empty()) && (self.moved || !within(OLD_MS))
     }
 
     /// The answer itself, with `overview`, `changed` and `stalled` put behind its last field.
@@ -137,6 +143,18 @@ mod tests {
         let mixed = doc(&["SCAN_NOT_STARTED", "SCAN_INITIATED"]);
         assert!(!shown(ScanWatch::default().step(&mixed, 0.0)).1);
         assert!(!shown(ScanWatch::new(Some(0.0)).step(&doc(&[]), 1.0)).1);
+    }
+
+    #[test]
+    fn what_settled_before_the_start_is_not_the_end() {
+        let old = doc(&["SCAN_COMPLETED", "SCAN_FAILED"]);
+        let mut watch = ScanWatch::new(Some(0.0));
+        assert!(!shown(watch.step(&old, 1.0)).1);
+        assert!(shown(watch.step(&old, OLD_MS)).1, "but it cannot go on for ever");
+        let mut watch = ScanWatch::new(Some(0.0));
+        watch.step(&doc(&["SCAN_INITIATED", "SCAN_FAILED"]), 1.0);
+        assert!(shown(watch.step(&old, 2.0)).1, "a scan was seen to move, and has settled");
+        assert!(shown(ScanWatch::default().step(&old, 1.0)).1, "nothing was started here");
     }
 
     #[test]
