@@ -34,7 +34,7 @@ function shortNames() {
   const module = path.join(npm, "core.wasm");
   const names = JSON.parse(execFileSync(process.execPath, [
     path.join(root, "node_modules/binaryen/bin/wasm-opt"), path.join(wasm, "defentry_web_bg.wasm"),
-    "--flatten", "--rereloop", "-Oz", "-Oz", "--minify-imports-and-exports-and-modules", "--strip-producers", "-o", module,
+    "--flatten", "--rereloop", "-Os", "-Oz", "--minify-imports-and-exports-and-modules", "--strip-producers", "-o", module,
   ], { encoding: "utf8" }));
   let glue = readFileSync(path.join(wasm, "defentry_web.js"), "utf8");
   const replace = (pattern, short) => {

@@ -99,8 +99,8 @@ impl Given {
 }
 
 fn is_signal(value: &JsValue) -> bool {
-    let aborted = Reflect::get(value, &"aborted".into());
-    value.is_object() && aborted.is_ok_and(|aborted| aborted.as_bool().is_some())
+    let has = |name: &str| Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    value.is_object() && has("aborted").as_bool().is_some() && has("addEventListener").is_function()
 }
 
 fn wrong(field: &str, issue: &str) -> Error {

@@ -133,11 +133,14 @@ async fn next(core: &Rc<Core>, watch: &Watch) -> Result<JsValue, Error> {
         match send(core, &watch.call, &watch.scope).await {
             Ok(answer) => {
                 let step = watch.watcher.borrow_mut().step(&answer, clock::now_ms());
-                let changed = step != Step::Quiet;
-                watch.poller.borrow_mut().answered(changed);
-                if let Step::Show { json, done } = step {
-                    watch.done.set(done);
-                    return hand_over(watch.call.route, &json);
+                watch.poller.borrow_mut().answered(step != Step::Quiet);
+                match step {
+                    Step::Quiet => {}
+                    Step::End => watch.done.set(true),
+                    Step::Show { json, done } => {
+                        watch.done.set(done);
+                        return hand_over(watch.call.route, &json);
+                    }
                 }
             }
             Err(error) if matches!(error.kind, Kind::Aborted | Kind::Ended) => {

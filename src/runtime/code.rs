@@ -2,7 +2,8 @@
 
 use super::abort::Aborter;
 use super::object::object;
-use js_sys::{Function, Promise};
+use super::promise::settled;
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -11,5 +12,5 @@ pub fn ask(get_code: &JsValue, reason: &str) -> Result<(Aborter, JsFuture), JsVa
     let asked = Aborter::new()?;
     let context = object(&[("reason", reason.into()), ("signal", asked.signal().into())]);
     let answer = get_code.unchecked_ref::<Function>().call1(&JsValue::UNDEFINED, &context)?;
-    Ok((asked, JsFuture::from(Promise::resolve(&answer))))
+    Ok((asked, settled(&answer)))
 }

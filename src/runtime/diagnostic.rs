@@ -24,7 +24,7 @@ pub fn tell(listener: &JsValue, d: &Diagnostic<'_>) {
         ("method", d.method.into()),
         ("route", d.route.into()),
         ("status", d.status.into()),
-        ("ms", d.ms.max(0.0).round().into()),
+        ("ms", d.ms.max(0.0).floor().into()),
         ("attempt", d.attempt.into()),
         ("requestId", text(d.request_id)),
         ("kind", text(d.kind)),

@@ -7,13 +7,13 @@
 
 use super::abort::Aborter;
 use super::object::object;
+use super::promise::settled;
 use crate::routes::Method;
 use core::cell::Cell;
 use gloo_net::http::RequestBuilder;
-use js_sys::{Function, Promise};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestCache, RequestCredentials, RequestRedirect};
 
 #[wasm_bindgen]
 extern "C" {
@@ -44,12 +44,54 @@ pub struct Outgoing<'a> {
 /// Starts a request. The promise gives an [`Answer`]; dropping the first half cancels it.
 pub fn start(fetch: &Function, out: &Outgoing<'_>) -> Result<(Aborter, JsFuture), JsValue> {
     let in_flight = Aborter::new()?;
-    let request = build(out, &in_flight)?;
-    // An init that is not empty resets the request's referrer policy: it has to stand here.
-    let policy = (TAKEN.get() >= 1).then(|| JsValue::from("no-referrer"));
-    let init = object(&[("headers", headers(out)), ("referrerPolicy", policy.into())]);
-    let answer = fetch.call2(&JsValue::UNDEFINED, &request, &init)?;
-    Ok((in_flight, JsFuture::from(Promise::resolve(&answer))))
+    let builder = RequestBuilder::new(out.url)
+        .method(http_method(out.method))
+        .abort_signal(Some(&in_flight.signal()));
+    let request = match out.body {
+        Some(body) => builder.body(body),
+        None => builder.build(),
+    };
+    let request = request.map_err(|error| match error {
+        gloo_net::Error::JsError(error) => js_sys::Error::new(&error.message).into(),
+        _ => JsValue::UNDEFINED,
+    })?;
+    let request = web_sys::Request::from(request);
+    let answer = fetch.call2(&JsValue::UNDEFINED, &request, &init(headers(out), taken(out.url)))?;
+    Ok((in_flight, settled(&answer)))
+}
+
+/// No redirect followed, no cookie sent, nothing cached, no referrer: as far as the runtime takes it.
+/// It stands in the init, which would reset the request's own referrer policy.
+fn init(headers: JsValue, taken: usize) -> JsValue {
+    let from = |least, text: &str| {
+        if taken >= least { JsValue::from(text) } else { JsValue::UNDEFINED }
+    };
+    object(&[
+        ("headers", headers),
+        ("redirect", if taken >= 3 { "error" } else { "manual" }.into()),
+        ("cache", from(2, "no-store")),
+        ("credentials", from(1, "omit")),
+        ("referrerPolicy", from(1, "no-referrer")),
+    ])
+}
+
+thread_local! {
+    static TAKEN: Cell<Option<usize>> = const { Cell::new(None) };
+}
+
+/// How many of these options the runtime takes: tried once on a request that is not sent, never
+/// guessed from a name. workerd takes neither `redirect: "error"` nor, before late 2024, `cache`.
+fn taken(url: &str) -> usize {
+    if let Some(taken) = TAKEN.get() {
+        return taken;
+    }
+    let takes = |n: &usize| {
+        let init = init(JsValue::UNDEFINED, *n);
+        web_sys::Request::new_with_str_and_init(url, init.unchecked_ref()).is_ok()
+    };
+    let taken = (1..=3).rev().find(takes).unwrap_or(0);
+    TAKEN.set(Some(taken));
+    taken
 }
 
 /// The headers of an init replace those of the request, so all of them are here.
@@ -62,49 +104,6 @@ fn headers(out: &Outgoing<'_>) -> JsValue {
         ("x-api-version", text(out.api_version)),
         ("authorization", bearer.into()),
     ])
-}
-
-thread_local! {
-    /// How many of the options below this runtime takes: found out once, not guessed from a name.
-    static TAKEN: Cell<usize> = const { Cell::new(3) };
-}
-
-/// workerd takes neither `redirect: "error"` nor, before late 2024, `cache`; it throws when the
-/// request is made. Each refusal drops one option, in this order, for good.
-fn build(out: &Outgoing<'_>, in_flight: &Aborter) -> Result<JsValue, JsValue> {
-    let mut refused = JsValue::UNDEFINED;
-    for taken in (0..=TAKEN.get()).rev() {
-        match attempt(out, in_flight, taken) {
-            Ok(request) => {
-                TAKEN.set(taken);
-                return Ok(request);
-            }
-            Err(error) => refused = error,
-        }
-    }
-    Err(refused)
-}
-
-fn attempt(out: &Outgoing<'_>, in_flight: &Aborter, taken: usize) -> Result<JsValue, JsValue> {
-    let mut builder = RequestBuilder::new(out.url)
-        .method(http_method(out.method))
-        .abort_signal(Some(&in_flight.signal()))
-        .redirect(if taken >= 3 { RequestRedirect::Error } else { RequestRedirect::Manual });
-    if taken >= 2 {
-        builder = builder.cache(RequestCache::NoStore);
-    }
-    if taken >= 1 {
-        builder = builder.credentials(RequestCredentials::Omit);
-    }
-    let request = match out.body {
-        Some(body) => builder.body(body),
-        None => builder.build(),
-    };
-    match request {
-        Ok(request) => Ok(web_sys::Request::from(request).into()),
-        Err(gloo_net::Error::JsError(error)) => Err(js_sys::Error::new(&error.message).into()),
-        Err(_) => Err(JsValue::UNDEFINED),
-    }
 }
 
 fn http_method(method: Method) -> http::Method {
@@ -129,6 +128,6 @@ impl Answer {
 
     /// The whole body, as a promise of an `ArrayBuffer`. Bytes, never text: the decoder reads bytes.
     pub fn body(&self) -> Result<JsFuture, JsValue> {
-        Ok(JsFuture::from(Promise::resolve(&self.array_buffer()?)))
+        Ok(settled(&self.array_buffer()?))
     }
 }

@@ -5,6 +5,15 @@ use crate::error::Error;
 use js_sys::{JSON, Uint8Array};
 use wasm_bindgen::prelude::*;
 
+#[wasm_bindgen]
+extern "C" {
+    // js-sys declares this constructor as one that cannot throw.
+    #[wasm_bindgen(js_name = Uint8Array)]
+    type Bytes;
+    #[wasm_bindgen(constructor, js_class = "Uint8Array", catch)]
+    fn new(buffer: &JsValue) -> Result<Bytes, JsValue>;
+}
+
 /// Reads JSON that the decoder let through. What it let through and is no JSON ends here.
 pub fn to_js(bytes: &[u8]) -> Result<JsValue, Error> {
     let bad = |_| Error::from(Mismatch { path: String::new(), expected: "valid JSON" });
@@ -18,6 +27,8 @@ pub fn from_js(value: &JsValue) -> Result<String, Error> {
     text.ok_or_else(|| Error::misuse("body", "cannot be written as JSON", "The input is no data."))
 }
 
-pub fn to_bytes(buffer: &JsValue) -> Vec<u8> {
-    Uint8Array::new(buffer).to_vec()
+/// Fails for what is no buffer, or one that was given away.
+pub fn to_bytes(buffer: &JsValue) -> Result<Vec<u8>, JsValue> {
+    let bytes: Uint8Array = Bytes::new(buffer)?.unchecked_into();
+    Ok(bytes.to_vec())
 }

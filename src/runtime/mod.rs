@@ -8,5 +8,6 @@ pub mod failure;
 pub mod fetch;
 pub mod json;
 pub mod object;
+pub mod promise;
 pub mod scope;
 pub mod timer;

@@ -98,7 +98,7 @@ async fn exchange(
     let left = limit - (clock::now_ms() - started);
     let body = answer.body().map_err(no_answer)?;
     let body = scope.promise(body, left).await.map_err(stopped)?.map_err(no_answer)?;
-    let body = json::to_bytes(&body);
+    let body = json::to_bytes(&body).map_err(no_answer)?;
     request.done();
     match status {
         200..=299 => decoded(call.route, body).map_err(|mut error| {
@@ -140,6 +140,6 @@ fn refused(status: u16, answer: &Answer, body: &[u8]) -> Error {
 }
 
 fn no_answer(cause: JsValue) -> Error {
-    const MESSAGE: &str = "No answer: offline, blocked (CORS, CSP), redirected, or cut off.";
+    const MESSAGE: &str = "No answer: offline, blocked or cut off.";
     Error::new(Kind::Network, MESSAGE).cause(cause)
 }

@@ -26,12 +26,16 @@ pub async fn token(core: &Rc<Core>, scope: &Scope, limit_ms: f64) -> Result<Toke
         None if core.get_code.is_function() => launch(core, None),
         None => return Err(no_token()),
     };
-    join(flight, scope, limit_ms).await?;
+    join(flight, scope, limit_ms).await.map_err(|mut error| {
+        // A login may be lost; the call that waits for it was not even sent.
+        error.may_have_been_applied = false;
+        error
+    })?;
     core.session.token().ok_or_else(no_token)
 }
 
 fn no_token() -> Error {
-    const MESSAGE: &str = "There is no token: pass getCode to connect, or call session.redeem.";
+    const MESSAGE: &str = "No token: pass getCode, or call session.redeem.";
     Error::new(Kind::Unauthenticated, MESSAGE)
 }
 
@@ -101,7 +105,7 @@ async fn ask(core: &Core, scope: &Scope) -> Result<Secret, Error> {
     asked.done();
     let code = code.map_err(failed)?.as_string();
     code.and_then(Secret::new).ok_or_else(|| {
-        let issue = "must give a code: visible ASCII, not empty";
+        let issue = "must be visible ASCII, not empty";
         Error::misuse("getCode", issue, "getCode gave no code.")
     })
 }

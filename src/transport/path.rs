@@ -4,13 +4,13 @@ use crate::error::Error;
 
 /// `https`, or `http` on loopback; a host, perhaps a port, perhaps a path; nothing else.
 pub fn base_url(text: &str) -> Result<String, Error> {
-    let bad = |issue| Err(Error::misuse("baseUrl", issue, "baseUrl is not usable; see details."));
+    let bad = |issue| Err(Error::misuse("baseUrl", issue, "An option is not usable; see details."));
     let (secure, rest) = if let Some(rest) = text.strip_prefix("https://") {
         (true, rest)
     } else if let Some(rest) = text.strip_prefix("http://") {
         (false, rest)
     } else {
-        return bad("must begin with https://");
+        return bad("must be https; http is taken on loopback only");
     };
     let (authority, path) = split_before(rest, b'/');
     let path = path.strip_suffix('/').unwrap_or(path);

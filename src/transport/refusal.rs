@@ -22,12 +22,12 @@ pub fn refusal(status: u16, hints: &Hints, body: &[u8]) -> Error {
         // Legacy has no 429. **A**
         409 if throttled => (Kind::RateLimited, "Too many requests."),
         409 => (Kind::Conflict, "The request conflicts with what is there."),
-        401 => (Kind::Unauthenticated, "The gateway does not accept the token or code."),
+        401 => (Kind::Unauthenticated, "The gateway refused the token or code."),
         403 => (Kind::Forbidden, "The account may not do this."),
         404 => (Kind::NotFound, "There is no such thing."),
-        422 => (Kind::Validation, "The gateway found the input invalid; see details."),
+        422 => (Kind::Validation, "The input is not valid; see details."),
         400 if !said.details.is_empty() || said.code.as_deref() == Some("VALIDATION_ERROR") => {
-            (Kind::Validation, "The gateway found the input invalid; see details.")
+            (Kind::Validation, "The input is not valid; see details.")
         }
         500.. => (Kind::Server, "The gateway failed."),
         // 0: a browser hides where a redirect would have gone.

@@ -37,7 +37,8 @@ fn may_repeat(error: &Data, class: Retry) -> bool {
     match error.kind {
         // Refused before anything was done, so even a write is safe to send again.
         Kind::RateLimited => true,
-        Kind::Network | Kind::Timeout => class == Retry::Read,
+        // A redirect is no answer either, but it would be one again.
+        Kind::Network | Kind::Timeout => class == Retry::Read && error.retryable,
         Kind::Server => class == Retry::Read && matches!(error.status, Some(502..=504)),
         _ => false,
     }
@@ -86,6 +87,12 @@ mod tests {
             assert_eq!(delay(&e, Retry::Read, 1, 2, 0.5, 1e5).is_some(), read, "{kind:?}");
             assert_eq!(delay(&e, Retry::Write, 1, 2, 0.5, 1e5).is_some(), write, "{kind:?}");
         }
+    }
+
+    #[test]
+    fn a_redirect_is_not_tried_again() {
+        let redirect = crate::transport::refusal::refusal(302, &Default::default(), b"");
+        assert_eq!(delay(&redirect, Retry::Read, 1, 2, 0.5, 1e5), None);
     }
 
     #[test]

@@ -11,6 +11,8 @@ pub mod snapshot;
 pub enum Step {
     /// Nothing that the reader has not seen.
     Quiet,
+    /// The same, and it is over.
+    End,
     /// JSON for the reader; `done`: the last.
     Show { json: Vec<u8>, done: bool },
 }

@@ -6,7 +6,7 @@ use super::{Step, Watcher, overview};
 /// Sites may still say `SCAN_NOT_STARTED` for so long after a scan was started here.
 const GRACE_MS: f64 = 30_000.0;
 /// For so long after a start, an answer in which all has settled may still be that of the last scan.
-const OLD_MS: f64 = 10_000.0;
+const OLD_MS: f64 = 1_500.0;
 /// No change for so long, with the scan under way, is told once.
 const STALL_MS: f64 = 60_000.0;
 
@@ -39,8 +39,11 @@ impl Watcher for ScanWatch {
         }
         self.moved |= !sites.iter().all(overview::settled);
         let done = self.done(&sites, now_ms);
-        let stalled = !is_new && !done && now_ms - self.changed_ms >= STALL_MS;
-        if !is_new && !done && (!stalled || self.stall_told) {
+        let stalled = !is_new && now_ms - self.changed_ms >= STALL_MS;
+        if !is_new && done {
+            return Step::End;
+        }
+        if !is_new && (!stalled || self.stall_told) {
             return Step::Quiet;
         }
         self.stall_told = stalled;
@@ -139,7 +142,7 @@ mod tests {
         assert!(shown(ScanWatch::default().step(&idle, 0.0)).1);
         let mut fresh = ScanWatch::new(Some(0.0));
         assert!(!shown(fresh.step(&idle, 10.0)).1);
-        assert!(shown(fresh.step(&idle, GRACE_MS)).1);
+        assert_eq!(fresh.step(&idle, GRACE_MS), Step::End);
         let mixed = doc(&["SCAN_NOT_STARTED", "SCAN_INITIATED"]);
         assert!(!shown(ScanWatch::default().step(&mixed, 0.0)).1);
         assert!(!shown(ScanWatch::new(Some(0.0)).step(&doc(&[]), 1.0)).1);
@@ -150,7 +153,7 @@ mod tests {
         let old = doc(&["SCAN_COMPLETED", "SCAN_FAILED"]);
         let mut watch = ScanWatch::new(Some(0.0));
         assert!(!shown(watch.step(&old, 1.0)).1);
-        assert!(shown(watch.step(&old, OLD_MS)).1, "but it cannot go on for ever");
+        assert_eq!(watch.step(&old, OLD_MS), Step::End, "but it cannot go on for ever");
         let mut watch = ScanWatch::new(Some(0.0));
         watch.step(&doc(&["SCAN_INITIATED", "SCAN_FAILED"]), 1.0);
         assert!(shown(watch.step(&old, 2.0)).1, "a scan was seen to move, and has settled");
