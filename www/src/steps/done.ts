@@ -4,8 +4,9 @@ import { button, el, stepRoot } from "../ui/dom";
 export const done: Step = () =>
   stepRoot(
     "done",
-    "Everything is removed",
-    "Your details are deleted from the removal service, and the session of this page has ended.",
+    "Your details are deleted",
+    "They are gone from the removal service, and the session of this page has ended. Requests " +
+      "that were sent to sites may still be answered by them.",
     el(
       "div",
       { class: "card" },
