@@ -102,15 +102,6 @@ async function watchScan(page, sandbox, after) {
   await endScan(page);
 }
 
-/** As far as the review. */
-export async function reviewed(page, { webUrl, sandbox, after }) {
-  await open(page, webUrl);
-  await details(page);
-  await watchScan(page, sandbox, after);
-  await review(page);
-  await after("review");
-}
-
 /** All of it. `after(name)` is called when a step's picture is complete. */
 export async function journey(page, { webUrl, sandbox, email = EMAIL, after = async () => {} }) {
   await open(page, webUrl);
