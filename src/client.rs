@@ -57,8 +57,8 @@ pub type Task = Pin<Box<dyn Future<Output = Result<JsValue, Error>>>>;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The options of a call, or `undefined`. Not `Option<Ts<CallOptions>>`: the check for none,
-    /// once per method on both sides of the border, is half a kilobyte.
+    /// The options of a call, or `undefined`. Not `Option<Ts<CallOptions>>`: its check for none
+    /// would stand once per method, on both sides of the border.
     #[wasm_bindgen(typescript_type = "CallOptions | undefined")]
     pub type Options;
 }

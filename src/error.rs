@@ -3,7 +3,7 @@
 use core::fmt;
 use wasm_bindgen::JsValue;
 
-/// What went wrong, as a closed set: branch on this, or on `code` and `status`.
+/// What went wrong. The facade adds `unsupported` and `internal`, which it alone can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     BadRequest,
@@ -20,9 +20,6 @@ pub enum Kind {
     Decode,
     Misuse,
     Ended,
-    AccountMismatch,
-    Unsupported,
-    Internal,
 }
 
 impl Kind {
@@ -43,9 +40,6 @@ impl Kind {
             Kind::Decode => "decode",
             Kind::Misuse => "misuse",
             Kind::Ended => "ended",
-            Kind::AccountMismatch => "account_mismatch",
-            Kind::Unsupported => "unsupported",
-            Kind::Internal => "internal",
         }
     }
 }

@@ -59,7 +59,8 @@ export class DefentryError extends Error {
   /** What may go into a log: fields are named, their values and the gateway's words left out. */
   toJSON(): Record<string, unknown> {
     const { kind, message, code, status, route, requestId } = this.#failure;
-    const fields = this.details.map((detail) => detail.field);
+    // A name from the gateway that looks like no name might be anyone's data.
+    const fields = this.details.map(({ field }) => (/^[a-z_][\w.[\]*]*$/i.test(field) ? field : "*"));
     const { retryable, mayHaveBeenApplied } = this;
     return {
       name: this.name, kind, message, code, status, route, requestId, retryable,

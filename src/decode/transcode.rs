@@ -77,10 +77,6 @@ impl<'a> Transcoder<'a> {
             (Kind::List(item), Shape::Array) => self.list(item, strict, path, depth),
             (Kind::String, Shape::String) => path.json(self.cur.string()).map(drop),
             (Kind::DateTime, Shape::String) => self.date_time(strict, path),
-            (Kind::Number, Shape::Number) => {
-                self.cur.scalar();
-                Ok(())
-            }
             (Kind::Id, Shape::Number) => {
                 // Beyond 15 digits JavaScript would round: the id stays exact as a string.
                 let digits = self.cur.scalar();

@@ -3,7 +3,11 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(typescript_custom_section)]
-const RESULTS: &'static str = r#"
+const SECTION: &'static str = RESULTS;
+
+// A native build has no use for it but the test below.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+const RESULTS: &str = r#"
 /** How sure it is that a write took effect: the gateway said so, or its state was read back. */
 export type Applied = "yes" | "reconciled";
 
@@ -104,3 +108,47 @@ export interface ErrorDetail {
 
 /** Where a session stands. `expired`: the gateway refused the token and no new one came yet. */
 export type SessionState = "none" | "active" | "expired" | "ended";"#;
+
+#[cfg(test)]
+mod tests {
+    use super::RESULTS;
+    use crate::error::Kind;
+    use crate::session::State as SessionState;
+    use crate::watch::{overview, signing::Phase};
+
+    /// The words above and those that the core writes are two lists: they must not drift apart.
+    #[test]
+    fn every_word_of_the_core_stands_in_the_types() {
+        let kinds = [
+            Kind::BadRequest,
+            Kind::Validation,
+            Kind::Unauthenticated,
+            Kind::Forbidden,
+            Kind::NotFound,
+            Kind::Conflict,
+            Kind::RateLimited,
+            Kind::Server,
+            Kind::Network,
+            Kind::Timeout,
+            Kind::Aborted,
+            Kind::Decode,
+            Kind::Misuse,
+            Kind::Ended,
+        ];
+        let phases = [Phase::Pending, Phase::Signed, Phase::Failed, Phase::Expired, Phase::Unknown];
+        let states =
+            [SessionState::None, SessionState::Active, SessionState::Expired, SessionState::Ended];
+        for (name, words) in [
+            ("ErrorKind", kinds.map(Kind::name).to_vec()),
+            ("SigningPhase", phases.map(Phase::name).to_vec()),
+            ("SessionState", states.map(SessionState::name).to_vec()),
+            ("SiteState", overview::STATES.map(|(_, word)| word).to_vec()),
+        ] {
+            let (_, rest) = RESULTS.split_once(&format!("export type {name} =")).unwrap();
+            let (union, _) = rest.split_once(';').unwrap();
+            for word in words {
+                assert!(union.contains(&format!("\"{word}\"")), "{name} lacks {word}");
+            }
+        }
+    }
+}

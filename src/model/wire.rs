@@ -16,7 +16,6 @@ pub enum Mark {
 pub enum Kind {
     Any,
     Bool,
-    Number,
     String,
     /// A number or a string; a number too large for JavaScript becomes a string.
     Id,
@@ -34,7 +33,6 @@ impl Kind {
         match self {
             Kind::Any => "any value",
             Kind::Bool => "boolean",
-            Kind::Number => "number",
             Kind::String => "string",
             Kind::Id => "number or string",
             Kind::DateTime => "date-time",

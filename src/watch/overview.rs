@@ -31,7 +31,7 @@ pub enum State {
     Unknown,
 }
 
-const STATES: [(State, &str); 10] = [
+pub const STATES: [(State, &str); 10] = [
     (State::NotStarted, "not_started"),
     (State::InProgress, "in_progress"),
     (State::Failed, "failed"),

@@ -209,3 +209,12 @@ test("what diagnostics tell is an allow-list", async () => {
   assert.equal(last.route, "/api/v1/delete-my-data/scan/{siteId}/retry");
   assert.deepEqual([last.method, last.status, last.kind], ["POST", 409, "conflict"]);
 });
+
+test("a field name that quotes the user shows in details, and not in a log", async () => {
+  const client = await world.client();
+  const body = JSON.stringify({ errors: { [PROFILE.email]: ["taken"], "address.zip": ["bad"] } });
+  await world.sandbox.fault({ method: "GET", path: ROUTES.profile, status: 422, body });
+  const error = await client.profile.get().catch((reason) => reason);
+  assert.deepEqual(error.details.map(({ field }) => field), [PROFILE.email, "address.zip"]);
+  assert.deepEqual(JSON.parse(JSON.stringify(error)).fields, ["*", "address.zip"]);
+});

@@ -136,5 +136,9 @@ test("options of a call that will not do name the option", async () => {
     await fails(client.profile.get({ timeoutMs: -1 }), { kind: "misuse", field: "timeoutMs" });
     await fails(client.profile.get({ signal: {} }), { kind: "misuse", field: "signal" });
     await fails(client.scan.retryFailed({ limit: -1 }), { kind: "misuse", field: "limit" });
+    for (const field of ["intervalMs", "limitMs"]) {
+      const watch = async () => client.scan.watch({ [field]: "soon" });
+      await fails(watch(), { kind: "misuse", field });
+    }
   });
 });
