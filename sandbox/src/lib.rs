@@ -5,7 +5,8 @@
 //! a wasm build for pages that have no server at all.
 //!
 //! - `core`: request in, response out; formats, errors, faults, tokens, the log
-//! - `model`: what the gateway knows of brokers, scans, signing orders and removals
+//! - `model`: what the gateway knows of brokers, scans, signing orders and removals, and of what is
+//!   watched, leaks and alarms
 //! - `routes`: the vendor's routes, one table, a handler per row
 //! - `control`: what tests and demos may do behind the gateway's back
 //! - `server`: the axum adapter (feature `server`, on by default)

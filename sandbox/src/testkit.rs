@@ -107,6 +107,28 @@ impl Desk {
         (reply.status, code.unwrap_or_default().to_owned())
     }
 
+    /// What a 422 says of each field.
+    pub fn issues(&mut self, method: &str, path: &str, body: Value) -> Vec<String> {
+        let reply = self.call(method, path, body);
+        assert_eq!(reply.status, 422, "{method} {path}");
+        let details = json_of(&reply)["error"]["details"].clone();
+        let told = |d: &Value| {
+            format!("{} {}", d["field"].as_str().unwrap(), d["issue"].as_str().unwrap())
+        };
+        details.as_array().unwrap().iter().map(told).collect()
+    }
+
+    /// Adds a thing, and gives the path of its own.
+    pub fn added(&mut self, path: &str, body: Value) -> String {
+        let id = self.ok("POST", path, body)["id"].clone();
+        id.as_str().map_or_else(|| format!("{path}/{id}"), |id| format!("{path}/{id}"))
+    }
+
+    /// How often this `METHOD template` changed something.
+    pub fn applied(&mut self, route: &str) -> Value {
+        self.control("GET", "/control/applied", json!({}))["applied"][route].clone()
+    }
+
     pub fn as_nobody(&mut self, method: &str, path: &str) -> (u16, String) {
         self.token = None;
         self.error(method, path, json!({}))

@@ -3,6 +3,7 @@
 
 mod script;
 mod view;
+mod watch;
 
 use serde_json::{Value, json};
 
@@ -30,6 +31,9 @@ static TABLE: &[(&str, &str, Handler)] = &[
     ("POST", "/control/code", script::code),
     ("POST", "/control/revoke", script::revoke),
     ("POST", "/control/signing", script::signing),
+    ("POST", "/control/verification", watch::verification),
+    ("POST", "/control/confirm", watch::confirm),
+    ("POST", "/control/leak", watch::leak),
     ("POST", "/control/time", script::time),
     ("POST", "/control/reset", script::reset),
     ("POST", "/control/fault", script::fault),

@@ -16,7 +16,7 @@ fn read<T: DeserializeOwned>(body: &Value) -> Result<T, String> {
     serde_json::from_value(body.clone()).map_err(|error| error.to_string())
 }
 
-fn email(body: &Value) -> Result<&str, String> {
+pub fn email(body: &Value) -> Result<&str, String> {
     let email = body.get("email").and_then(Value::as_str).filter(|text| validate::is_email(text));
     email.ok_or_else(|| "`email` must be an e-mail address".to_owned())
 }

@@ -12,6 +12,10 @@ fn what_is_asked_wrongly_is_told() {
     for (path, body) in [
         ("/control/code", json!({ "email": "nowhere" })),
         ("/control/signing", json!({ "email": USER, "action": "dance" })),
+        ("/control/verification", json!({})),
+        ("/control/confirm", json!({ "email": USER, "action": 7 })),
+        ("/control/leak", json!({ "email": USER })),
+        ("/control/leak", json!({ "email": USER, "kind": "passport" })),
         ("/control/time", json!({ "speed": -1 })),
         ("/control/fault", json!({ "kind": { "no_such_kind": true } })),
         ("/control/fault", json!({ "kind": { "status": 7 } })),
@@ -78,4 +82,25 @@ fn the_legacy_error_shape_can_be_chosen() {
         let body = json_of(&desk.call("GET", PROFILE, json!({})));
         assert!(body.get(key).is_some(), "{body}");
     }
+}
+
+#[test]
+fn a_leak_wants_a_confirmed_item_and_takes_the_newest_of_the_kind() {
+    let mut desk = Desk::signed_in();
+    desk.ok("POST", "/api/v1/email-watchlist", json!({ "email": "a@mail.example" }));
+    let ask = json!({ "email": USER });
+    assert_eq!(desk.call("POST", "/control/leak", ask.clone()).status, 400);
+    desk.control("POST", "/control/confirm", ask.clone());
+    desk.ok("POST", "/api/v1/iban-watchlist", json!({ "iban": "DE89370400440532013000" }));
+    let newest = desk.control("POST", "/control/leak", ask);
+    assert_eq!(desk.get("/api/v1/iban-watchlist/leaks")[0]["id"], newest["leak_id"]);
+    let email = json!({ "email": USER, "kind": "email" });
+    // Enough is enough.
+    let made = (0..100).filter(|_| desk.call("POST", "/control/leak", email.clone()).status == 200);
+    assert_eq!(made.count(), 49);
+    let card = json!({ "email": USER, "kind": "card" });
+    assert_eq!(desk.call("POST", "/control/leak", card).status, 400);
+    desk.control("POST", "/control/reset", json!({}));
+    desk.token = Some(desk.login(USER));
+    assert_eq!(desk.get("/api/v1/alarms"), json!([]));
 }

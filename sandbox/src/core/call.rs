@@ -18,10 +18,30 @@ pub struct Call {
 }
 
 impl Call {
+    /// The id in the path, out of its percent-encoding. What is no text names nothing.
+    pub fn id(&self) -> Option<String> {
+        decode(self.params.first()?)
+    }
+
     /// An id in the path that is no number names nothing.
     pub fn site_id(&self) -> Option<u32> {
-        self.params.first()?.parse().ok()
+        self.id()?.parse().ok()
     }
+}
+
+fn decode(text: &str) -> Option<String> {
+    let mut given = text.bytes();
+    let mut bytes = Vec::new();
+    while let Some(byte) = given.next() {
+        if byte != b'%' {
+            bytes.push(byte);
+            continue;
+        }
+        let mut digit = || char::from(given.next()?).to_digit(16);
+        let (high, low) = (digit()?, digit()?);
+        bytes.push(u8::try_from(high * 16 + low).ok()?);
+    }
+    String::from_utf8(bytes).ok()
 }
 
 /// The body holds codes and personal data: it is never printed.
@@ -64,5 +84,19 @@ pub fn body(request: &Request) -> Result<Map<String, Value>, ApiError> {
         Ok(Value::Object(map)) => Ok(map),
         Ok(_) => Err(ApiError::bad_request("The body must be a JSON object.")),
         Err(_) => Err(ApiError::bad_request("The body is not valid JSON.")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    #[test]
+    fn ids_are_decoded_and_junk_names_nothing() {
+        assert_eq!(decode("iban%2D7f3a").as_deref(), Some("iban-7f3a"));
+        assert_eq!(decode("%C3%A5%2f").as_deref(), Some("å/"));
+        for junk in ["%", "%4", "%zz", "%ff", "%+1"] {
+            assert_eq!(decode(junk), None, "{junk}");
+        }
     }
 }

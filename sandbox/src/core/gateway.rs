@@ -26,7 +26,7 @@ pub fn answer(world: &mut World, request: &Request, now_ms: u64) -> Response {
         Some(error) => Err(error),
         None => run(world, request, &found, caller.as_ref(), now),
     };
-    let applied = request.method != "GET" && result.is_ok();
+    let applied = found.is_write() && result.is_ok();
     let result = match scripted(&kind) {
         Some(error) => Err(error),
         None => result,

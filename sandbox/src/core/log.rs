@@ -38,8 +38,11 @@ pub struct Log {
 
 impl Log {
     pub fn record(&mut self, mut entry: Entry) {
-        entry.path = redact(&entry.path);
-        entry.query = entry.query.as_deref().map(redact);
+        entry.method = clip(&entry.method);
+        entry.path = clip(&redact(&entry.path));
+        entry.query = entry.query.map(|query| clip(&redact(&query)));
+        entry.origin = entry.origin.as_deref().map(clip);
+        entry.api_version = entry.api_version.as_deref().map(clip);
         if let (true, Some(route)) = (entry.applied, entry.route) {
             *self.applied.entry(format!("{} {route}", entry.method)).or_default() += 1;
         }
@@ -62,6 +65,11 @@ impl Log {
     pub fn applied(&self) -> &BTreeMap<String, u64> {
         &self.applied
     }
+}
+
+/// What the caller chose may be long, and is kept thousands of times.
+fn clip(text: &str) -> String {
+    text.chars().take(500).collect()
 }
 
 /// Codes are 32 letters long and tokens 40: no run of letters and digits that long is kept.

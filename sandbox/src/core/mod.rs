@@ -2,10 +2,12 @@
 
 pub mod auth;
 pub mod call;
+pub mod checks;
 pub mod cors;
 pub mod errors;
 pub mod fault;
 pub mod faults;
+pub mod form;
 pub mod format;
 pub mod gateway;
 pub mod legacy_error;
@@ -15,6 +17,7 @@ pub mod render;
 pub mod request;
 pub mod response;
 pub mod rng;
+pub mod standards;
 pub mod time;
 pub mod timeline;
 pub mod validate;
@@ -37,6 +40,9 @@ pub fn handle(world: &mut World, request: &Request, now_ms: u64) -> Response {
         _ => gateway::answer(world, request, now_ms),
     }
 }
+
+#[cfg(test)]
+mod check_tests;
 
 #[cfg(test)]
 mod tests {

@@ -59,11 +59,12 @@ pub fn email(body: &Map<String, Value>) -> Result<&str, ApiError> {
 
 pub fn is_email(text: &str) -> bool {
     let Some((name, host)) = text.split_once('@') else { return false };
-    !name.is_empty() && !host.is_empty() && !host.contains('@') && !text.contains(' ')
+    let is_gap = |c: char| c.is_whitespace() || c.is_control();
+    !name.is_empty() && !host.is_empty() && !host.contains('@') && !text.contains(is_gap)
 }
 
 /// E.164, with spaces and hyphens forgiven.
-fn is_phone(text: &str) -> bool {
+pub fn is_phone(text: &str) -> bool {
     let Some(rest) = text.trim().strip_prefix('+') else { return false };
     let bare: String = rest.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
     (7..=15).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit())

@@ -8,6 +8,7 @@ use super::removal::{self, Removal};
 use super::scan::{Scan, State};
 use super::signing::{Order, Script};
 use super::site::Site;
+use super::watch::Watch;
 use crate::core::rng::hash;
 use crate::core::time::rfc3339;
 
@@ -24,12 +25,20 @@ pub struct Account {
     pub script: Script,
     pub removals: Vec<Removal>,
     pub events: Events,
+    pub watch: Watch,
+    /// What the user has put in the account's own fields.
+    pub details: Map<String, Value>,
+    pub password: String,
 }
+
+/// Every account's, until it is changed. The sandbox never asks for it at a login.
+pub const FIRST_PASSWORD: &str = "sandbox-password";
 
 impl Account {
     pub fn new(seed: u64, email: &str, now: u64) -> Self {
+        let id = 10_000 + (hash(email) ^ seed) % 90_000;
         Self {
-            id: 10_000 + (hash(email) ^ seed) % 90_000,
+            id,
             email: email.to_owned(),
             has_online_data: !email.starts_with("noplan"),
             created_at: now,
@@ -39,6 +48,9 @@ impl Account {
             script: Script::default(),
             removals: Vec::new(),
             events: Events::default(),
+            watch: Watch::new(seed, id),
+            details: Map::new(),
+            password: FIRST_PASSWORD.to_owned(),
         }
     }
 
@@ -99,14 +111,17 @@ impl Account {
         })
     }
 
+    /// What was put in the account goes before what the removal profile says.
     pub fn json(&self) -> Value {
-        let name = |field: &str, other: &str| {
+        let known = |field: &str, other: Value| {
             let profile = self.profile.as_ref().and_then(|profile| profile.get(field));
-            profile.cloned().unwrap_or_else(|| json!(other))
+            self.details.get(field).or(profile).cloned().unwrap_or(other)
         };
         json!({
             "id": self.id, "email": self.email,
-            "first_name": name("first_name", "Test"), "last_name": name("last_name", "Testsson"),
+            "first_name": known("first_name", json!("Test")),
+            "last_name": known("last_name", json!("Testsson")),
+            "phone": known("phone", Value::Null), "lang_code": known("lang_code", json!("en")),
             "has_online_data": self.has_online_data, "created_at": rfc3339(self.created_at),
         })
     }

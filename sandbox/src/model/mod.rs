@@ -9,3 +9,4 @@ pub mod removal;
 pub mod scan;
 pub mod signing;
 pub mod site;
+pub mod watch;
