@@ -36,7 +36,9 @@ function shortNames() {
     path.join(root, "node_modules/binaryen/bin/wasm-opt"), path.join(wasm, "defentry_web_bg.wasm"),
     "--flatten", "--rereloop", "-Os", "-Oz", "--minify-imports-and-exports-and-modules", "--strip-producers", "-o", module,
   ], { encoding: "utf8" }));
-  let glue = readFileSync(path.join(wasm, "defentry_web.js"), "utf8");
+  const [generated, end] = readFileSync(path.join(wasm, "defentry_web.js"), "utf8").split("async function __wbg_load");
+  if (!end) throw new Error("the glue ends otherwise");
+  let glue = generated + readFileSync(path.join(here, "src/glue-end.js"), "utf8");
   const replace = (pattern, short) => {
     const before = glue;
     glue = glue.replaceAll(pattern, () => short);
@@ -92,6 +94,8 @@ function declarations() {
   const text = [
     part(path.join(here, "src/types.d.ts")),
     part(path.join(types, "error.d.ts")),
+    part(path.join(types, "mask.d.ts")),
+    part(path.join(types, "composed.d.ts")).replace(/^export declare function compose.*$/m, ""),
     part(path.join(types, "client.d.ts")),
     "/** Connects to the gateway for one end user. Nothing is sent until the first call.\n *\n"
       + " * @example\n * const client = await connect({ baseUrl: \"https://api.partner.example\", getCode });\n */\n"

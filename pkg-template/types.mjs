@@ -1,43 +1,55 @@
-// Makes src/types.d.ts from what wasm-bindgen wrote: the interfaces as they are, and the methods of
-// the handle, named `noun_verb`, as one interface per noun. The class itself stays behind: nobody
-// should hold a pointer, or need a `Symbol.dispose` that their TypeScript does not know.
+// Makes src/types.d.ts from what wasm-bindgen wrote: the interfaces as they are, their parts joined,
+// and the verbs, which stand in an interface `Calls` as "noun.verb"(…), as one interface per noun. The
+// class itself stays behind: nobody should hold a pointer, or need a `Symbol.dispose` that their
+// TypeScript does not know.
 import { readFileSync, writeFileSync } from "node:fs";
 import ts from "typescript";
 
-/** Writes the public types; gives the names of the nouns. */
+/** Writes the public types. */
 export function writeTypes(from, to) {
   const text = readFileSync(from, "utf8");
   const source = ts.createSourceFile(from, text, ts.ScriptTarget.Latest, true);
   const kept = [];
-  const nouns = new Map();
+  const open = new Map();
+  const nouns = { calls: [], below: new Map() };
   for (const statement of source.statements) {
-    if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
-      if (!statement.name.text.includes("InitOutput") && !statement.name.text.includes("InitInput")) {
-        kept.push(statement.getFullText().trim());
-      }
-    } else if (ts.isClassDeclaration(statement) && statement.name?.text === "Handle") {
-      for (const member of statement.members) collect(member, nouns);
-    }
+    const name = statement.name?.text;
+    if (!ts.isInterfaceDeclaration(statement) && !ts.isTypeAliasDeclaration(statement)) continue;
+    if (name === "Calls") statement.members.forEach((member) => hang(nouns, member));
+    // `[field: string]: unknown` comes on its own, for an interface of the same name.
+    else if (statement.members?.some(ts.isIndexSignatureDeclaration)) open.set(name, statement.members);
+    else if (!/Init(Out|In)put|^(Nothing|Vec|Maybe)$/.test(name)) kept.push([name, statement.getFullText().trim()]);
   }
-  for (const [noun, members] of nouns) {
-    kept.push(`/** What \`client.${noun}\` can do. */\nexport interface ${api(noun)} {\n${members.join("\n")}\n}`);
-  }
-  const all = [...nouns.keys()].map((noun) => `  readonly ${noun}: ${api(noun)};`);
-  kept.push(`/** The nouns, each with the verbs it really has. */\nexport interface Nouns {\n${all.join("\n")}\n}`);
-  writeFileSync(to, `${kept.join("\n\n")}\n`);
-  return [...nouns.keys()];
+  const types = kept.map(([name, type]) => (
+    open.has(name) ? type.replace(/\}$/, "  /** What the gateway says besides. **A** */\n  [field: string]: unknown;\n}") : type));
+  interfaces(types, "Nouns", "The nouns, each with the verbs it really has.", nouns);
+  writeFileSync(to, `${types.join("\n\n")}\n`);
 }
 
-function collect(member, nouns) {
-  if (!ts.isMethodDeclaration(member)) return;
-  const [noun, verb] = member.name.getText().split("_");
-  if (!noun || !verb) return;
-  const signature = member.getText().replace(`${noun}_${verb}(`, `${verb}(`)
-    // An absent option is absent: `null` is no way to say so.
-    .replaceAll(/(\?: \w+) \| null/g, "$1").replaceAll(/: (\w+) \| undefined/g, "?: $1");
+/** `watchlists.email.add` is a call of the noun `email`, below the noun `watchlists`. */
+function hang(nouns, member) {
+  const path = member.name.text.split(".");
+  const verb = path.pop();
+  let noun = nouns;
+  for (const part of path.filter(Boolean)) {
+    if (!noun.below.has(part)) noun.below.set(part, { calls: [], below: new Map() });
+    noun = noun.below.get(part);
+  }
+  const signature = member.getText().replace(member.name.getText(), verb)
+    .replaceAll(/Maybe<(\w+)>/g, "Partial<$1> | null").replaceAll(/Vec<(\w+)>/g, "$1[]")
+    .replace("Promise<Nothing>", "Promise<void>");
   const docs = ts.getJSDocCommentsAndTags(member)[0]?.getText() ?? "";
   const tidy = docs.split("\n").map((line, i) => (i ? `   ${line.trim()}` : line.trim())).join("\n");
-  nouns.set(noun, [...(nouns.get(noun) ?? []), `  ${tidy}\n  ${signature}`]);
+  noun.calls.push(`  ${tidy}\n  ${signature}`);
 }
 
-const api = (noun) => `${noun[0].toUpperCase()}${noun.slice(1)}Calls`;
+/** One interface for a noun, after those of the nouns below it. */
+function interfaces(types, name, docs, { calls, below }, path = "client") {
+  const members = [...calls];
+  for (const [noun, content] of [...below].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const type = `${path === "client" ? "" : name.replace(/Calls$/, "")}${noun[0].toUpperCase()}${noun.slice(1)}Calls`;
+    interfaces(types, type, `What \`${path}.${noun}\` can do.`, content, `${path}.${noun}`);
+    members.push(`  readonly ${noun}: ${type};`);
+  }
+  types.push(`/** ${docs} */\nexport interface ${name} {\n${members.join("\n")}\n}`);
+}

@@ -1,29 +1,28 @@
 //! The handle behind the facade. `&self` only: overlapping calls are the rule.
-//!
-//! Exported methods are named `noun_verb`; the facade hangs them as `client.noun.verb`. Each is
-//! thin: it names its route, and [`Handle::call`] does the rest.
 
+mod input;
 mod options;
+mod request;
 mod session;
+mod verbs;
 mod watching;
 
-use crate::decode;
 use crate::error::Error;
-use crate::model::ConnectOptions;
+use crate::model::Gives;
 use crate::routes::{Retry, Route};
 use crate::runtime::scope::Scope;
 use crate::runtime::{failure, json};
 use crate::transport::{self, Call, Core, path};
 use core::future::Future;
 use core::pin::Pin;
-use js_sys::{Function, Promise};
+use js_sys::{Array, Function, Promise};
 use std::rc::Rc;
-use tsify::Ts;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
-use zeroize::Zeroizing;
 
-pub use options::call as read_call_options;
+pub use input::prepare;
+pub(crate) use verbs::verbs;
+pub use verbs::{Args, NOUNS, Noun, Run};
 pub use watching::{Pace, Watches};
 
 /// One connection to a gateway for one end user.
@@ -33,43 +32,61 @@ pub struct Handle {
     pub(crate) watches: Rc<Watches>,
 }
 
-/// What a call is given besides its options.
-pub enum Input {
-    None,
-    Id(JsValue),
-    Body(JsValue),
-    /// A field, what is wrong with it, and the message.
-    Refused(&'static str, &'static str, &'static str),
-}
-
-/// What a call gives back.
-#[derive(Clone, Copy)]
-pub enum Output {
-    /// The answer.
-    Answer,
-    /// `{ applied: "yes", result }`: a write that must not be doubled.
-    Applied,
-    /// `undefined`, whatever the answer.
-    Nothing,
-}
-
 pub type Task = Pin<Box<dyn Future<Output = Result<JsValue, Error>>>>;
-
-#[wasm_bindgen]
-extern "C" {
-    /// The options of a call, or `undefined`. Not `Option<Ts<CallOptions>>`: its check for none
-    /// would stand once per method, on both sides of the border.
-    #[wasm_bindgen(typescript_type = "CallOptions | undefined")]
-    pub type Options;
-}
 
 #[wasm_bindgen]
 impl Handle {
     /// Checks the options; nothing is sent yet.
     #[wasm_bindgen(constructor)]
-    pub fn new(options: Ts<ConnectOptions>, fetch: Function) -> Result<Handle, JsValue> {
-        let core = options::core(options.into(), fetch).map_err(|error| failure::to_js(&error))?;
+    #[allow(clippy::too_many_arguments, reason = "the border is crossed once")]
+    pub fn new(
+        base_url: String,
+        api_version: Option<String>,
+        timeout_ms: f64,
+        total_ms: f64,
+        max_retries: f64,
+        allow: Option<String>,
+        get_code: JsValue,
+        on_diagnostic: JsValue,
+        fetch: Function,
+    ) -> Result<Handle, JsValue> {
+        let core = options::core(options::Given {
+            base_url,
+            api_version,
+            timeout_ms,
+            total_ms,
+            max_retries,
+            allow,
+            get_code,
+            on_diagnostic,
+            fetch,
+        });
+        let core = core.map_err(|error| failure::to_js(&error))?;
         Ok(Self { core: Rc::new(core), watches: Rc::default() })
+    }
+
+    /// The names of all verbs, in the order of their numbers.
+    pub fn verbs() -> String {
+        verbs::names()
+    }
+
+    /// Calls a verb by its number: its arguments but for the options, then the options; NaN is one
+    /// that was not given. Gives a promise; of a watcher, its number.
+    pub fn call(
+        &self,
+        verb: u32,
+        values: Array,
+        signal: JsValue,
+        timeout_ms: f64,
+        interval_ms: f64,
+        limit_ms: f64,
+    ) -> JsValue {
+        let args = Args { values, signal, timeout_ms, interval_ms, limit_ms };
+        match verbs::find(verb) {
+            Some(Run::Route(route)) => self.route(route, args).into(),
+            Some(Run::Own(own)) => own(self, args),
+            None => JsValue::UNDEFINED,
+        }
     }
 
     /// Forgets the token and stops everything under way.
@@ -85,28 +102,26 @@ impl Handle {
 
 impl Handle {
     /// The way of every typed call: check, send, decode, hand over.
-    pub fn call(
-        &self,
-        route: &'static Route,
-        input: Input,
-        options: Options,
-        output: Output,
-    ) -> Promise {
+    pub fn route(&self, route: &'static Route, args: Args) -> Promise {
+        // An id comes before a body; what a route does not take, it does not look at.
+        let body = u32::from(path::takes_id(route.template));
+        self.run(prepare(&self.core, route, &args.get(0), &args.get(body)), &args)
+    }
+
+    /// Sends a prepared call.
+    pub fn run(&self, call: Result<Call, Error>, args: &Args) -> Promise {
         let core = Rc::clone(&self.core);
-        let prepared = options::call(options).and_then(|options| {
-            let mut call = prepare(route, &input)?;
-            call.timeout_ms = options.timeout_ms;
-            Ok((call, core.scopes.open(&options.signal)))
-        });
+        let scope = core.scopes.open(&args.signal);
+        let timeout_ms = args.timeout_ms;
         spawn(Box::pin(async move {
-            let (call, scope) = prepared?;
+            let call = Call { timeout_ms, ..call? };
             let answer = send(&core, &call, &scope).await?;
-            match output {
-                Output::Nothing => Ok(JsValue::UNDEFINED),
-                Output::Answer => hand_over(route, &answer),
-                Output::Applied => {
+            match call.route.gives {
+                Gives::Nothing => Ok(JsValue::UNDEFINED),
+                Gives::Answer => hand_over(&call.route, &answer),
+                Gives::Applied => {
                     let result = [b"{\"applied\":\"yes\",\"result\":", &*answer, b"}"].concat();
-                    hand_over(route, &result)
+                    hand_over(&call.route, &result)
                 }
             }
         }))
@@ -114,7 +129,7 @@ impl Handle {
 }
 
 /// The answer as a JavaScript value. What the decoder let through may still be no JSON.
-pub fn hand_over(route: &'static Route, answer: &[u8]) -> Result<JsValue, Error> {
+pub fn hand_over(route: &Route, answer: &[u8]) -> Result<JsValue, Error> {
     json::to_js(answer).map_err(|mut error| {
         error.route = Some(route.template);
         error.may_have_been_applied = route.retry == Retry::Write;
@@ -129,40 +144,6 @@ pub async fn send(core: &Rc<Core>, call: &Call, scope: &Scope) -> Result<Vec<u8>
         return Err(transport::stopped(stop));
     }
     transport::run(core, call, scope).await
-}
-
-/// Checks what the caller gave, before anything is sent.
-pub fn prepare(route: &'static Route, input: &Input) -> Result<Call, Error> {
-    let with_route = |mut error: Error| {
-        error.route = Some(route.template);
-        error
-    };
-    let id = match input {
-        Input::Id(id) => Some(id_text(id)),
-        Input::Refused(field, issue, why) => {
-            return Err(with_route(Error::misuse(field, issue, why)));
-        }
-        Input::None | Input::Body(_) => None,
-    };
-    let mut call = Call::new(route);
-    call.path = path::fill(route.template, id.as_deref()).map_err(with_route)?;
-    if let Input::Body(body) = input {
-        let body = Zeroizing::new(json::from_js(body).map_err(with_route)?);
-        let details = route.body.as_ref().map(|kind| decode::request_body(body.as_bytes(), kind));
-        if let Some(details) = details.filter(|details| !details.is_empty()) {
-            return Err(with_route(Error::validation(details)));
-        }
-        call.body = Some(body);
-    }
-    Ok(call)
-}
-
-/// Ids are strings or whole numbers; anything else becomes an empty id, which is refused.
-pub fn id_text(id: &JsValue) -> String {
-    let whole = |n: &f64| (0.0..=9_007_199_254_740_991.0).contains(n) && *n == (*n as u64) as f64;
-    id.as_string()
-        .or_else(|| id.as_f64().filter(whole).map(|n| decode::text::decimal(n as u64)))
-        .unwrap_or_default()
 }
 
 /// Every promise that this crate makes: one future type, and one way for errors out.

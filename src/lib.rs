@@ -4,6 +4,9 @@
     allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
 )]
 
+mod account;
+mod alarms;
+mod cards;
 pub mod client;
 pub mod decode;
 pub mod error;
@@ -15,6 +18,7 @@ pub mod secret;
 mod session;
 mod transport;
 pub mod watch;
+mod watchlists;
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]

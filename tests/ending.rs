@@ -37,7 +37,7 @@ async fn overlapping_calls_each_get_their_own_answer() {
 async fn the_end_ends_what_is_under_way_and_all_that_comes() {
     let gateway = Gateway::new(NEVER);
     let client = gateway.logged_in("{}").await;
-    let calls = ["events_list", "scan_start", "scan_retryFailed"];
+    let calls = ["events_list", "scan_start", "scan_status"];
     let calls = calls.map(|method| (method, client.begin(method, &[])));
     sleep(30).await;
     client.end();
@@ -49,8 +49,8 @@ async fn the_end_ends_what_is_under_way_and_all_that_comes() {
     }
     for (method, args) in [
         ("events_list", vec![]),
-        ("scan_retryFailed", vec![]),
-        ("profile_ensure", vec![js(PROFILE)]),
+        ("scan_status", vec![]),
+        ("profile_create", vec![js(PROFILE)]),
         ("session_redeem", vec!["code".into()]),
     ] {
         client.fails(method, &args.iter().collect::<Vec<_>>(), "ended").await;

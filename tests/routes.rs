@@ -59,10 +59,7 @@ async fn profile() {
         let moved = js(&format!("{{ ...{PROFILE}, city: 'Malmö' }}"));
         let updated = client.ok("profile_update", &[&moved]).await;
         assert_eq!((text(&created, "city"), text(&updated, "city")), city("Stockholm", "Malmö"));
-        let same = client.ok("profile_ensure", &[&moved]).await;
-        let back = client.ok("profile_ensure", &[&js(PROFILE)]).await;
-        assert_eq!((text(&same, "city"), text(&back, "city")), city("Malmö", "Stockholm"));
-        assert_eq!(sandbox::applied("PUT /api/v1/delete-my-data").await, 2);
+        assert_eq!(sandbox::applied("PUT /api/v1/delete-my-data").await, 1);
         let read = client.ok("profile_get", &[]).await;
         let invalid = js(&format!("{{ ...{PROFILE}, email: 'nowhere' }}"));
         let invalid = client.fails("profile_update", &[&invalid], "validation").await;
@@ -70,7 +67,7 @@ async fn profile() {
         let deleted = client.ok("profile_delete", &[&js("{ confirm: true }")]).await;
         assert!(deleted.is_undefined());
         client.fails("profile_get", &[], "not_found").await;
-        vec![created, updated, same, back, read, at(&invalid, "details")]
+        vec![created, updated, read, at(&invalid, "details")]
     })
     .await;
 }
@@ -109,15 +106,13 @@ async fn scan() {
         assert_eq!((number(&nothing, "length"), number(&found, "length")), (17.0, 8.0));
         let retried = client.ok("scan_retry", &[&at(&failed, "0")]).await;
         assert_eq!(text(&retried, "applied"), "yes");
-        let rest = client.ok("scan_retryFailed", &[&js("{ limit: 1 }")]).await;
-        assert_eq!(json(&at(&rest, "retried.0")), json(&at(&failed, "1")));
-        assert_eq!(json(&at(&rest, "skipped")), format!("[{}]", json(&at(&failed, "2"))));
+        client.ok("scan_retry", &[&at(&failed, "1")]).await;
         sandbox::advance(5_000).await;
         let watcher = with(&reloaded.0, "return it.scan_watch()");
         let seen = reloaded.ok("watchNext", &[&watcher]).await;
         assert_eq!(json(&at(&seen, "overview.counts")), r#"{"clear":16,"failed":1,"found":8}"#);
         assert!(reloaded.ok("watchNext", &[&watcher]).await.is_undefined(), "it was the last");
-        vec![status, retried, rest, seen]
+        vec![status, retried, seen]
     })
     .await;
 }

@@ -1,11 +1,14 @@
 import { Handle } from "#wasm";
 import { settle } from "./calls.js";
+import { compose, type ProfileComposed, type ScanComposed } from "./composed.js";
 import { toError } from "./error.js";
 import { iterate } from "./iterate.js";
-import type { ConnectOptions, Nouns, SessionState } from "./types.js";
+import { forCall, forCore } from "./options.js";
+import type { CallOptions, ConnectOptions, Nouns, SessionState } from "./types.js";
 
-/** The part of the wasm core that is not named `noun_verb`. @internal */
+/** The wasm core. @internal */
 export interface Core {
+  call(verb: number, ...args: unknown[]): unknown;
   end(): void;
   state(): SessionState;
   watchNext(watcher: number): Promise<unknown>;
@@ -34,9 +37,12 @@ export type AsyncDisposal = { readonly [K in AsyncDispose]: () => Promise<void> 
 /** One end user's connection to the gateway: the nouns, each with the verbs it really has. */
 export interface Defentry extends Nouns, AsyncDisposal {
   readonly session: Session & Nouns["session"];
+  readonly profile: ProfileComposed & Nouns["profile"];
+  readonly scan: ScanComposed & Nouns["scan"];
 }
 
 type Method = (...args: unknown[]) => unknown;
+interface Noun { [name: string]: Noun | Method }
 
 /** Captured when the package is loaded: what a page patches later does not see our requests. */
 const nativeFetch: typeof fetch = globalThis.fetch;
@@ -45,42 +51,55 @@ const nativeFetch: typeof fetch = globalThis.fetch;
 const asyncDispose: typeof Symbol.asyncDispose =
   Symbol.asyncDispose ?? (Symbol.for("Symbol.asyncDispose") as typeof Symbol.asyncDispose);
 
-/** The handle's methods are named `noun_verb`; here they become `client.noun.verb`. */
-function hang(core: Core & Record<string, Method>): Record<string, Record<string, Method>> {
-  const nouns: Record<string, Record<string, Method>> = {};
-  for (const name of Object.getOwnPropertyNames(Handle.prototype)) {
-    const [noun, verb] = name.split("_");
-    if (!noun || !verb) continue;
-    const call = (...args: unknown[]): unknown => {
-      if (verb !== "watch") return settle(() => core[name]!(...args) as Promise<unknown>);
-      try {
-        return iterate(core, core[name]!(...args) as number);
-      } catch (error) {
-        throw toError(error);
-      }
-    };
-    (nouns[noun] ??= {})[verb] = call;
+/** `profile:create1 get0 …,watchlists.email:add1 …,`: a verb's number is its place. */
+function hang(core: Core): Noun {
+  const client: Noun = {};
+  let number = 0;
+  for (const row of Handle.verbs().split(",")) {
+    const [path = "", verbs = ""] = row.split(":");
+    let noun = client;
+    for (const name of path.split(".").filter(Boolean)) noun = (noun[name] ??= {}) as Noun;
+    for (const [, verb = "", arity] of verbs.matchAll(/(\w+)(\d)/g)) {
+      noun[verb] = method(core, verb, number++, Number(arity));
+    }
   }
-  return nouns;
+  return client;
+}
+
+function method(core: Core, verb: string, number: number, arity: number): Method {
+  const call = (args: unknown[]): unknown => (
+    core.call(number, args, ...forCall(args[arity] as CallOptions | undefined)));
+  if (verb !== "watch") return (...args) => settle(() => call(args) as Promise<unknown>);
+  return (...args) => {
+    try {
+      return iterate(core, call(args) as number);
+    } catch (error) {
+      throw toError(error);
+    }
+  };
 }
 
 /** Builds a client on a loaded core. @internal */
 export function createClient(options: ConnectOptions): Defentry {
-  let core: Core & Record<string, Method>;
+  let core: Core;
   try {
-    core = new Handle(options, nativeFetch) as unknown as typeof core;
+    core = new Handle(...forCore(options, nativeFetch)) as unknown as Core;
   } catch (error) {
     throw toError(error);
   }
-  const nouns = hang(core);
-  const session = Object.create(null, {
-    redeem: { value: nouns["session"]?.["redeem"], enumerable: true },
+  const client = hang(core);
+  Object.defineProperties(client["session"], {
     end: { value: () => end(core), enumerable: true },
     state: { get: () => core.state(), enumerable: true },
-  }) as Defentry["session"];
-  const client = { ...nouns, session, [asyncDispose]: async () => end(core) };
-  for (const noun of Object.values(client)) Object.freeze(noun);
-  return Object.freeze(client) as unknown as Defentry;
+  });
+  compose(client as unknown as Nouns);
+  Object.defineProperty(client, asyncDispose, { value: async () => end(core), enumerable: true });
+  return freeze(client) as unknown as Defentry;
+}
+
+function freeze(noun: Noun): Noun {
+  for (const below of Object.values(noun)) if (typeof below === "object") freeze(below);
+  return Object.freeze(noun);
 }
 
 function end(core: Core): void {

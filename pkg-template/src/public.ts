@@ -1,3 +1,5 @@
 export { DefentryError, isDefentryError } from "./error.js";
+export { mask, type MaskKind } from "./mask.js";
 export type { AsyncDisposal, Defentry, Session } from "./client.js";
+export type { ProfileComposed, ScanComposed } from "./composed.js";
 export type * from "./types.js";

@@ -1,7 +1,7 @@
 //! Drives a watcher: polls, lets it decide, hands over what it shows. The facade makes an async
 //! iterator of it.
 
-use super::{Handle, Options, Task, hand_over, options, send, spawn};
+use super::{Args, Handle, Task, hand_over, send, spawn};
 use crate::error::{Error, Kind};
 use crate::routes::Route;
 use crate::runtime::clock;
@@ -64,21 +64,21 @@ impl Handle {
         route: &'static Route,
         watcher: Box<dyn Watcher>,
         pace: Pace,
-        options: Options,
-    ) -> Result<JsValue, JsValue> {
-        let options = options::call(options).map_err(|e| crate::runtime::failure::to_js(&e))?;
-        let interval = options.interval_ms.unwrap_or(pace.interval_ms);
-        let ends = clock::now_ms() + options.limit_ms.unwrap_or(pace.limit_ms);
-        let call = Call { timeout_ms: options.timeout_ms, ..Call::new(route) };
+        args: &Args,
+    ) -> JsValue {
+        let or = |given: f64, default| if given.is_nan() { default } else { given };
+        let interval = or(args.interval_ms, pace.interval_ms);
+        let ends = clock::now_ms() + or(args.limit_ms, pace.limit_ms);
+        let call = Call { timeout_ms: args.timeout_ms, ..Call::new(route) };
         let watch = Watch {
             call,
-            scope: self.core.scopes.open(&options.signal),
+            scope: self.core.scopes.open(&args.signal),
             poller: RefCell::new(Poller::new(interval, pace.longest_ms, ends)),
             watcher: RefCell::new(watcher),
             done: Cell::new(false),
             busy: Cell::new(false),
         };
-        Ok(self.watches.open(watch).into())
+        self.watches.open(watch).into()
     }
 }
 
@@ -139,7 +139,7 @@ async fn next(core: &Rc<Core>, watch: &Watch) -> Result<JsValue, Error> {
                     Step::End => watch.done.set(true),
                     Step::Show { json, done } => {
                         watch.done.set(done);
-                        return hand_over(watch.call.route, &json);
+                        return hand_over(&watch.call.route, &json);
                     }
                 }
             }

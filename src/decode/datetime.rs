@@ -14,9 +14,14 @@ pub fn is_legacy(text: &[u8]) -> bool {
     matches(text, b"0000-00-00 00:00:00")
 }
 
-/// RFC 3339, or a pure date, which both formats write alike.
+/// A pure date, which both formats write alike.
+pub fn is_date(text: &[u8]) -> bool {
+    matches(text, b"0000-00-00")
+}
+
+/// RFC 3339, or a pure date.
 pub fn is_standard(text: &[u8]) -> bool {
-    if matches(text, b"0000-00-00") {
+    if is_date(text) {
         return true;
     }
     let Some((moment, rest)) = text.split_at_checked(19) else { return false };

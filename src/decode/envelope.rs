@@ -3,7 +3,7 @@
 use super::cursor::Shape;
 use super::path::Path;
 use super::transcode::{JSON, Transcoder, Walk};
-use crate::model::Kind;
+use crate::model::{Field, Kind};
 
 impl Transcoder<'_> {
     /// The span of the answer proper. `None`: `data` was taken for an envelope, and was not.
@@ -72,6 +72,7 @@ impl Transcoder<'_> {
 /// Whether a value of this shape can be the answer itself.
 fn fits(kind: &Kind, shape: Shape) -> bool {
     match kind {
+        Kind::Assumed(inner) => fits(inner, shape),
         Kind::List(_) => shape == Shape::Array,
         Kind::Any => matches!(shape, Shape::Object | Shape::Array),
         _ => shape == Shape::Object,
@@ -79,11 +80,19 @@ fn fits(kind: &Kind, shape: Shape) -> bool {
 }
 
 fn is_named(kind: &Kind, key: &[u8]) -> bool {
-    matches!(kind, Kind::Object(fields) if fields.iter().any(|f| f.name.as_bytes() == key))
+    named(kind).iter().any(|field| field.name.as_bytes() == key)
+}
+
+fn named(kind: &Kind) -> &'static [Field] {
+    match kind {
+        Kind::Assumed(inner) => named(inner),
+        Kind::Object(object) => object.fields,
+        _ => &[],
+    }
 }
 
 fn has_names(kind: &Kind) -> bool {
-    !matches!(kind, Kind::Object([]) | Kind::Any)
+    matches!(kind, Kind::List(_)) || !named(kind).is_empty()
 }
 
 /// What may stand beside `data` when the schema says nothing about the answer. **A**

@@ -7,6 +7,7 @@ pub mod cursor;
 mod datetime;
 mod envelope;
 mod error_body;
+mod format;
 mod path;
 pub mod pick;
 mod request;

@@ -2,34 +2,57 @@
 //! once, so that a form can show them all.
 
 use super::cursor::{Cursor, Shape};
+use super::format;
 use super::pick::{pick, quoted};
 use crate::error::Detail;
-use crate::model::{Field, Kind};
+use crate::model::{Field, Format, Kind};
 
 /// What is wrong with `body`, in the words of the gateway's own validation. Empty: nothing.
-pub fn check(body: &[u8], kind: &Kind) -> Vec<Detail> {
-    let Kind::Object(fields) = kind else { return Vec::new() };
+pub fn check(body: &[u8], kind: &Kind, now_ms: f64) -> Vec<Detail> {
+    let Kind::Object(object) = kind else { return Vec::new() };
     if Cursor::new(body).shape() != Shape::Object {
         return vec![detail("", "must be an object")];
     }
-    let judge =
-        |field: &Field| Some(detail(field.name, issue(field, pick(body, [field.name])[0])?));
-    fields.iter().filter_map(judge).collect()
+    let mut wrong = Vec::new();
+    let mut month = &b""[..];
+    for field in object.fields {
+        let value = pick(body, [field.name])[0];
+        let mut issue = issue(field, value);
+        match field.kind {
+            Kind::Text(Format::Month) => month = bare(value),
+            // The month stands before it in every declaration that has both.
+            Kind::Text(Format::Year) if format::has_expired(month, bare(value), now_ms) => {
+                issue = Some("has expired");
+            }
+            _ => {}
+        }
+        wrong.extend(issue.map(|issue| detail(field.name, issue)));
+    }
+    wrong
+}
+
+/// A value without its quotes, if it has any.
+fn bare(value: &[u8]) -> &[u8] {
+    quoted(value).unwrap_or(value)
 }
 
 fn issue(field: &Field, value: &[u8]) -> Option<&'static str> {
     let empty = |b: &u8| b.is_ascii_whitespace();
     match (field.kind, Cursor::new(value).shape()) {
         (_, Shape::Null | Shape::Bad) => field.required.then_some("is required"),
-        (Kind::String, Shape::String) => {
-            let blank = quoted(value).unwrap_or_default().iter().all(empty);
-            (field.required && blank).then_some("is required")
+        (Kind::String | Kind::Text(_), Shape::String) if bare(value).iter().all(empty) => {
+            field.required.then_some("is required")
+        }
+        (Kind::Text(format), Shape::String) => format::issue(format, bare(value)),
+        (Kind::Text(format @ (Format::Month | Format::Year)), Shape::Number) => {
+            format::issue(format, value)
         }
         (Kind::List(_), Shape::Array) => {
             let none = value.iter().all(|b| empty(b) || b"[]".contains(b));
             (field.required && none).then_some("is required")
         }
-        (Kind::String, _) => Some("must be a string"),
+        (Kind::String, Shape::String) => None,
+        (Kind::String | Kind::Text(_), _) => Some("must be a string"),
         (Kind::List(_), _) => Some("must be an array"),
         _ => None,
     }
@@ -45,7 +68,7 @@ mod tests {
     use crate::model::{ProfileInput, RemovalsInput, Wire};
 
     fn issues(body: &str, kind: &Kind) -> Vec<(String, String)> {
-        check(body.as_bytes(), kind).into_iter().map(|d| (d.field, d.issue)).collect()
+        check(body.as_bytes(), kind, 0.0).into_iter().map(|d| (d.field, d.issue)).collect()
     }
 
     #[test]

@@ -11,12 +11,12 @@ pub const JSON: &str = "valid JSON";
 /// Keys that begin so are booleans in both formats; legacy writes them in six ways. **V**
 const BOOLEAN_PREFIXES: [&[u8]; 6] = [b"is_", b"has_", b"can_", b"show_", b"enable_", b"skip_"];
 
-/// Validates and normalises a successful answer against its schema.
-pub fn response<'a>(bytes: &'a [u8], kind: &Kind) -> Result<Cow<'a, [u8]>, Mismatch> {
+/// Validates and normalises a successful answer against its schema. `whole`: `data` is no envelope.
+pub fn response<'a>(bytes: &'a [u8], kind: &Kind, whole: bool) -> Result<Cow<'a, [u8]>, Mismatch> {
     if bytes.len() > MAX_BYTES {
         return Err(Mismatch { path: String::new(), expected: "an answer of at most 16 MiB" });
     }
-    let mut t = Transcoder { cur: Cursor::new(bytes), out: Vec::new(), flushed: 0, bare: false };
+    let mut t = Transcoder { cur: Cursor::new(bytes), out: Vec::new(), flushed: 0, bare: whole };
     let (start, end) = match t.root(kind)? {
         Some(span) => span,
         // `data` turned out to be a field like any other: read again, this time as bare.
@@ -62,7 +62,10 @@ impl<'a> Transcoder<'a> {
         match (kind, shape) {
             (Kind::Any, Shape::Bad) => path.fail(JSON),
             (_, Shape::Bad) => path.fail(kind.expected()),
-            (Kind::Object(fields), Shape::Object) => self.object(fields, path, depth),
+            (Kind::Assumed(inner), _) => self.value(inner, false, path, depth),
+            (Kind::Object(object), Shape::Object) => {
+                self.object(object.fields, strict, path, depth)
+            }
             (Kind::OrEmptyList(inner), Shape::Object) => self.value(inner, strict, path, depth),
             (Kind::OrEmptyList(_), Shape::Array) => {
                 let mut probe = self.cur.clone();
@@ -75,7 +78,7 @@ impl<'a> Transcoder<'a> {
                 Ok(())
             }
             (Kind::List(item), Shape::Array) => self.list(item, strict, path, depth),
-            (Kind::String, Shape::String) => path.json(self.cur.string()).map(drop),
+            (Kind::String | Kind::Text(_), Shape::String) => path.json(self.cur.string()).map(drop),
             (Kind::DateTime, Shape::String) => self.date_time(strict, path),
             (Kind::Id, Shape::Number) => {
                 // Beyond 15 digits JavaScript would round: the id stays exact as a string.
@@ -94,7 +97,13 @@ impl<'a> Transcoder<'a> {
         }
     }
 
-    fn object(&mut self, fields: &'static [Field], path: &Path<'_>, depth: u8) -> Walk {
+    fn object(
+        &mut self,
+        fields: &'static [Field],
+        strict: bool,
+        path: &Path<'_>,
+        depth: u8,
+    ) -> Walk {
         let mut seen = 0u64;
         let mut more = self.cur.open();
         while more {
@@ -108,10 +117,10 @@ impl<'a> Transcoder<'a> {
             let field = fields.iter().enumerate().find(|(_, f)| f.name.as_bytes() == &*key);
             if let Some((index, field)) = field {
                 let null = self.cur.shape() == Shape::Null;
-                if null && !field.required {
+                if null && !(strict && field.required) {
                     self.cur.scalar();
                 } else {
-                    let strict = field.mark != Mark::A;
+                    let strict = strict && field.mark != Mark::A;
                     let path = Path::Key(path, field.name);
                     self.value(&field.kind, strict, &path, depth + 1)?;
                 }
@@ -122,7 +131,7 @@ impl<'a> Transcoder<'a> {
             more = path.json(self.cur.more())?;
         }
         for (index, field) in fields.iter().enumerate() {
-            if field.required && seen & (1 << (index & 63)) == 0 {
+            if strict && field.required && seen & (1 << (index & 63)) == 0 {
                 return Path::Key(path, field.name).fail(field.kind.expected());
             }
         }
@@ -146,7 +155,7 @@ impl<'a> Transcoder<'a> {
             return path.fail("less deep nesting");
         }
         match self.cur.shape() {
-            Shape::Object => self.object(&[], path, depth),
+            Shape::Object => self.object(&[], false, path, depth),
             Shape::Array => self.list(&Kind::Any, false, path, depth),
             Shape::String if boolean => self.boolean(false, path),
             Shape::String => self.date_time(false, path),

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 fn run(kind: &Kind, text: &str) -> Result<String, Mismatch> {
-    response(text.as_bytes(), kind).map(|out| String::from_utf8(out.into_owned()).unwrap())
+    response(text.as_bytes(), kind, false).map(|out| String::from_utf8(out.into_owned()).unwrap())
 }
 
 fn value(kind: &Kind, text: &str) -> Value {

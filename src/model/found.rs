@@ -4,7 +4,7 @@ wire! {
     /// The personal data that a broker shows, in the vendor's camelCase. **D**
     ///
     /// It can hold a national id: treat every field as secret, and show as little as needed.
-    pub struct FoundData {
+    struct FoundData {
         /// Given name.
         D? firstName: String,
         /// Family name.

@@ -3,6 +3,9 @@
 
 #[macro_use]
 mod wire;
+mod account;
+mod alarms;
+mod cards;
 mod events;
 mod found;
 mod options;
@@ -13,14 +16,21 @@ mod scalars;
 mod scan;
 mod signing;
 mod status;
+mod watchlists;
 
+pub use account::*;
+pub use alarms::*;
+pub use cards::*;
 pub use events::*;
 pub use found::*;
-pub use options::*;
 pub use profile::*;
 pub use removals::*;
 pub use scalars::*;
 pub use scan::*;
 pub use signing::*;
 pub use status::*;
-pub use wire::{Field, Kind, Mark, Wire};
+pub use watchlists::*;
+pub use wire::{
+    AppliedResult, Field, Format, Gives, Kind, Mark, Maybe, Nothing, Object, Wire, count_read,
+    read, wire_name,
+};

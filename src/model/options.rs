@@ -1,64 +1,47 @@
-//! What a caller may choose. Functions and signals stay as they are.
-
-use tsify::Tsify;
-use wasm_bindgen::JsValue;
-
-/// Options of `connect`.
-#[derive(Debug, Default, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct ConnectOptions {
-    /// The gateway's address, given by the account manager: `https://api.partner.example`.
-    /// `http:` is taken on loopback only. It cannot change later.
-    #[tsify(type = "string")]
-    pub base_url: JsValue,
-    /// Fetches a one-time code from your backend. Asked just before it is needed: at first use,
-    /// and after the gateway refused the token. Without it, call `session.redeem(code)`.
-    #[tsify(optional, type = "(context: CodeContext) => string | Promise<string>")]
-    pub get_code: JsValue,
-    /// The value of `X-API-Version`. Default `"2026-06-12"`, the standardized format; `null` sends
-    /// no header, for a gateway whose CORS rules do not allow it. Answers look the same either way.
-    #[tsify(optional, type = "string | null")]
-    pub api_version: JsValue,
-    /// Milliseconds one attempt may take. Default 15 000.
-    #[tsify(optional)]
-    pub timeout_ms: Option<f64>,
-    /// Milliseconds a whole call may take, with renewal, waits and retries. Default 60 000.
-    #[tsify(optional)]
-    pub total_timeout_ms: Option<f64>,
-    /// How often a read is tried again. Default 2; 0 turns retries off. Writes are never repeated
-    /// after they may have arrived.
-    #[tsify(optional)]
-    pub max_retries: Option<f64>,
-    /// Your own `fetch`. Default: the global one, captured when the package was loaded. It then
-    /// sees every request with its token.
-    #[tsify(optional, type = "typeof fetch")]
-    pub fetch: JsValue,
-    /// Called after every attempt with what may go into a log; never with a body, an id or a token.
-    #[tsify(optional, type = "(diagnostic: Diagnostic) => void")]
-    pub on_diagnostic: JsValue,
-}
-
-/// Options of every call.
-#[derive(Debug, Default, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct CallOptions {
-    /// Ends the call at once, whatever it waits for.
-    #[tsify(optional, type = "AbortSignal")]
-    pub signal: JsValue,
-    /// Milliseconds one attempt may take. Default: the client's.
-    #[tsify(optional)]
-    pub timeout_ms: Option<f64>,
-    // The three below belong to some calls only; TypeScript names them where they do.
-    #[serde(skip_serializing)]
-    pub interval_ms: Option<f64>,
-    #[serde(skip_serializing)]
-    pub limit_ms: Option<f64>,
-    #[serde(skip_serializing)]
-    pub limit: Option<f64>,
-}
+//! What a caller may choose: for TypeScript. The facade reads them.
 
 #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
 const OPTIONS: &'static str = r#"
+/** Options of `connect`. */
+export interface ConnectOptions {
+  /** The gateway's address, given by the account manager: `https://api.partner.example`.
+   * `http:` is taken on loopback only. It cannot change later. */
+  baseUrl: string;
+  /** Fetches a one-time code from your backend. Asked just before it is needed: at first use, and
+   * after the gateway refused the token. Without it, call `session.redeem(code)`. */
+  getCode?: (context: CodeContext) => string | Promise<string>;
+  /** The value of `X-API-Version`. Default `"2026-06-12"`, the standardized format; `null` sends no
+   * header, for a gateway whose CORS rules do not allow it. Answers look the same either way. */
+  apiVersion?: string | null;
+  /** Milliseconds one attempt may take. Default 15 000. */
+  timeoutMs?: number;
+  /** Milliseconds a whole call may take, with renewal, waits and retries. Default 60 000. */
+  totalTimeoutMs?: number;
+  /** How often a read is tried again. Default 2; 0 turns retries off. Writes are never repeated
+   * after they may have arrived. */
+  maxRetries?: number;
+  /** Least privilege: the areas that this page may use; any other fails with `misuse` before it is
+   * sent. Default: all but `"account-password"`. `"other"` is what only `request` reaches. */
+  allow?: readonly Area[];
+  /** Your own `fetch`. Default: the global one, captured when the package was loaded. It then sees
+   * every request with its token. */
+  fetch?: typeof fetch;
+  /** Called after every attempt with what may go into a log; never with a body, an id or a token. */
+  onDiagnostic?: (diagnostic: Diagnostic) => void;
+}
+
+/** Options of every call. */
+export interface CallOptions {
+  /** Ends the call at once, whatever it waits for. */
+  signal?: AbortSignal;
+  /** Milliseconds one attempt may take. Default: the client's. */
+  timeoutMs?: number;
+}
+
+/** Parts of the gateway that a page can be kept to, by `allow`. */
+export type Area =
+  | "online-data" | "watchlists" | "cards" | "alarms" | "account" | "account-password" | "other";
+
 /** What `getCode` is told. */
 export interface CodeContext {
   /** `first`: no token yet. `expired`: the gateway refused the one there was. */

@@ -1,18 +1,20 @@
 //! The removal profile: who the person is whose data the brokers are asked to remove.
 
+use super::{Email, Phone};
+
 wire! {
     /// The removal profile as it is written: all seven fields. **D**
     ///
     /// Fields that are not named here are sent along as they are.
-    pub struct ProfileInput {
+    struct ProfileInput {
         /// Given name.
         D first_name: String,
         /// Family name.
         D last_name: String,
         /// E-mail address.
-        D email: String,
+        D email: Email,
         /// Phone number, E.164 (`+46701234567`).
-        D phone: String,
+        D phone: Phone,
         /// Street and number.
         D street: String,
         /// Postal code.
@@ -25,7 +27,7 @@ wire! {
 wire! {
     /// The removal profile as it is read. **A**: the answer's shape is not documented; it is
     /// taken to hold what was written.
-    pub struct Profile {
+    struct Profile {
         /// Given name.
         A first_name: String,
         /// Family name.

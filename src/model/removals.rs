@@ -4,7 +4,7 @@ use super::{DateTime, RemovalRequestId, RemovalState, SiteId};
 
 wire! {
     /// Which sites to ask. **A**: the body is not documented.
-    pub struct RemovalsInput {
+    struct RemovalsInput {
         /// Ids of sites whose `can_send_deletion_request` is true.
         A! site_ids: Vec<SiteId>,
     }
@@ -12,7 +12,7 @@ wire! {
 
 wire! {
     /// One removal request. **D** for its status, **A** for the rest.
-    pub struct RemovalRequest {
+    struct RemovalRequest {
         /// Names the request.
         A id: RemovalRequestId,
         /// The site it was sent to.

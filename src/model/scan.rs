@@ -16,7 +16,7 @@ open_enum! {
 
 wire! {
     /// `GET /api/v1/delete-my-data/scan/status`. **D**
-    pub struct ScanStatus {
+    struct ScanStatus {
         /// Every site, scanned or not.
         D sites: Vec<Site>,
     }
@@ -24,7 +24,7 @@ wire! {
 
 wire! {
     /// One broker's site: what the scan says and what was asked of it, two independent things. **D**
-    pub struct Site {
+    struct Site {
         /// What to name the site by in later calls.
         A id: SiteId,
         /// The broker's name. Hostile text: show it as text only.
@@ -42,7 +42,7 @@ wire! {
 
 wire! {
     /// What the scan of one site says. **D**
-    pub struct ScanResult {
+    struct ScanResult {
         /// How the scan stands; only `SCAN_COMPLETED` says anything about the data.
         D status: ScanState,
         /// Whether the broker holds data about the person.
@@ -56,7 +56,7 @@ wire! {
 
 wire! {
     /// A removal request as it stands within its site. **D**
-    pub struct SiteRemoval {
+    struct SiteRemoval {
         /// How it stands.
         D status: RemovalState,
         /// What the person must do, when the status says so. Hostile text: show it as text only.
@@ -70,7 +70,7 @@ wire! {
 
 wire! {
     /// One site of `GET /api/v1/delete-my-data/sites`. **A**: the route exists, its shape is open.
-    pub struct SiteInfo {
+    struct SiteInfo {
         /// What to name the site by in later calls.
         A id: SiteId,
         /// The broker's name. Hostile text: show it as text only.

@@ -17,14 +17,50 @@ pub enum Kind {
     Any,
     Bool,
     String,
+    /// A string of a known form, checked before it is sent; in an answer any string is good.
+    Text(Format),
     /// A number or a string; a number too large for JavaScript becomes a string.
     Id,
     /// Written as RFC 3339 in UTC, whichever format came.
     DateTime,
     List(&'static Kind),
-    Object(&'static [Field]),
+    Object(&'static Object),
     /// An object, or the empty array that stands for none and becomes `null`.
     OrEmptyList(&'static Kind),
+    /// Expected to be this, but nothing in it is insisted upon.
+    Assumed(&'static Kind),
+}
+
+/// Forms of text for which there is a standard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Email,
+    /// E.164
+    Phone,
+    Iban,
+    CardNumber,
+    /// 1 to 12, as number or text.
+    Month,
+    /// Two digits or four, as number or text.
+    Year,
+    Date,
+}
+
+/// The fields of an object. What only documents need is not in the wasm.
+#[derive(Debug)]
+pub struct Object {
+    /// Those that are read in a way of their own; see [`Field::is_read`].
+    pub fields: &'static [Field],
+    /// All of them.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub all: &'static [Field],
+    #[cfg(not(target_arch = "wasm32"))]
+    pub name: &'static str,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub doc: &'static str,
+    /// Whether its fields are known well enough to be named in full.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub open: bool,
 }
 
 impl Kind {
@@ -33,13 +69,53 @@ impl Kind {
         match self {
             Kind::Any => "any value",
             Kind::Bool => "boolean",
-            Kind::String => "string",
+            Kind::String | Kind::Text(_) => "string",
             Kind::Id => "number or string",
             Kind::DateTime => "date-time",
             Kind::List(_) => "array",
             Kind::Object(_) | Kind::OrEmptyList(_) => "object",
+            Kind::Assumed(kind) => kind.expected(),
         }
     }
+}
+
+impl Field {
+    const NONE: Field = Field {
+        name: "",
+        kind: Kind::Any,
+        required: false,
+        mark: Mark::A,
+        #[cfg(not(target_arch = "wasm32"))]
+        doc: "",
+    };
+
+    /// An assumed text, moment or anything else needs no entry in a schema: it may be any value, and
+    /// what holds for every value is done to it.
+    pub const fn is_read(&self) -> bool {
+        !matches!((self.mark, self.kind), (Mark::A, Kind::String | Kind::DateTime | Kind::Any))
+    }
+}
+
+pub const fn count_read(all: &[Field]) -> usize {
+    match all {
+        [] => 0,
+        [first, rest @ ..] => count_read(rest) + first.is_read() as usize,
+    }
+}
+
+/// The fields that are read, of which there must be `N`.
+#[allow(clippy::indexing_slicing, reason = "at compile time; a wrong one would not compile")]
+pub const fn read<const N: usize>(all: &[Field]) -> [Field; N] {
+    let mut read = [Field::NONE; N];
+    let (mut from, mut to) = (0, 0);
+    while from < all.len() {
+        if all[from].is_read() {
+            read[to] = all[from];
+            to += 1;
+        }
+        from += 1;
+    }
+    read
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -48,22 +124,59 @@ pub struct Field {
     pub kind: Kind,
     pub required: bool,
     pub mark: Mark,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub doc: &'static str,
 }
 
-impl Field {
-    pub const fn new(name: &'static str, kind: Kind, required: bool, mark: Mark) -> Self {
-        // A field called `type` is written `r#type` in Rust.
-        let name = match name.as_bytes() {
-            [b'r', b'#', ..] => name.split_at(2).1,
-            _ => name,
-        };
-        Self { name, kind, required, mark }
+/// A field called `type` is written `r#type` in Rust.
+pub const fn wire_name(name: &'static str) -> &'static str {
+    match name.as_bytes() {
+        [b'r', b'#', ..] => name.split_at(2).1,
+        _ => name,
     }
+}
+
+/// What a call gives to JavaScript.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gives {
+    /// The answer.
+    Answer,
+    /// `{ applied: "yes", result }`: a write that must not be doubled.
+    Applied,
+    /// `undefined`, whatever the answer.
+    Nothing,
 }
 
 /// A type that can stand in a wire declaration.
 pub trait Wire {
     const KIND: Kind;
+    const GIVES: Gives = Gives::Answer;
+}
+
+/// No body, or an answer that says nothing.
+#[derive(Debug)]
+pub struct Nothing;
+
+impl Wire for Nothing {
+    const KIND: Kind = Kind::Any;
+    const GIVES: Gives = Gives::Nothing;
+}
+
+/// The outcome of a write that must not be doubled.
+#[derive(Debug)]
+pub struct AppliedResult;
+
+impl Wire for AppliedResult {
+    const KIND: Kind = Kind::Any;
+    const GIVES: Gives = Gives::Applied;
+}
+
+/// What a write is expected to answer: perhaps nothing, perhaps in part.
+#[derive(Debug)]
+pub struct Maybe<T>(pub T);
+
+impl<T: Wire> Wire for Maybe<T> {
+    const KIND: Kind = Kind::Assumed(&T::KIND);
 }
 
 impl Wire for String {
@@ -77,45 +190,56 @@ impl<T: Wire> Wire for Vec<T> {
 }
 
 /// Declares a wire type. Each field begins with its mark: `D` is required, `D?` may be missing or
-/// null, `A` always may. `A!` is for what we must send though its name is assumed.
+/// null, `A` always may. `A!` is for what we must send though its name is assumed. `open` before the
+/// type: fields that are not named here are read and written in TypeScript too.
 macro_rules! wire {
-    ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
-        wire! { @next [$(#[$meta])*] $name [] [] $($body)* }
+    ($(#[doc = $doc:literal])* open struct $name:ident { $($body:tt)* }) => {
+        #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
+        const _: &'static str =
+            concat!("export interface ", stringify!($name), " { [field: string]: unknown }");
+        wire! { @next [$($doc)*] true $name [] [] $($body)* }
     };
-    (@next $m:tt $n:ident $o:tt $s:tt $(#[$fm:meta])* D? $f:ident: $t:ty, $($rest:tt)*) => {
-        wire! { @maybe $m $n $o $s [$(#[$fm])* #[doc = ""] #[doc = " **D** documented; may be missing."]]
-            D $f [$t] $($rest)* }
+    ($(#[doc = $doc:literal])* struct $name:ident { $($body:tt)* }) => {
+        wire! { @next [$($doc)*] false $name [] [] $($body)* }
     };
-    (@next $m:tt $n:ident $o:tt $s:tt $(#[$fm:meta])* A $f:ident: $t:ty, $($rest:tt)*) => {
-        wire! { @maybe $m $n $o $s [$(#[$fm])* #[doc = ""] #[doc = " **A** assumed: be ready for its absence."]]
-            A $f [$t] $($rest)* }
+    (@next $m:tt $open:tt $n:ident $o:tt $s:tt $(#[doc = $d:literal])* D? $f:ident: $t:ty, $($rest:tt)*) => {
+        wire! { @maybe $m $open $n $o $s [$($d)*] " **D** documented; may be missing." D $f [$t] $($rest)* }
     };
-    (@next $m:tt $n:ident $o:tt $s:tt $(#[$fm:meta])* D $f:ident: $t:ty, $($rest:tt)*) => {
-        wire! { @must $m $n $o $s [$(#[$fm])* #[doc = ""] #[doc = " **D** documented."]]
-            D $f [$t] $($rest)* }
+    (@next $m:tt $open:tt $n:ident $o:tt $s:tt $(#[doc = $d:literal])* A $f:ident: $t:ty, $($rest:tt)*) => {
+        wire! { @maybe $m $open $n $o $s [$($d)*] " **A** assumed: be ready for its absence." A $f [$t] $($rest)* }
     };
-    (@next $m:tt $n:ident $o:tt $s:tt $(#[$fm:meta])* A! $f:ident: $t:ty, $($rest:tt)*) => {
-        wire! { @must $m $n $o $s [$(#[$fm])* #[doc = ""] #[doc = " **A** assumed."]]
-            A $f [$t] $($rest)* }
+    (@next $m:tt $open:tt $n:ident $o:tt $s:tt $(#[doc = $d:literal])* D $f:ident: $t:ty, $($rest:tt)*) => {
+        wire! { @must $m $open $n $o $s [$($d)*] " **D** documented." D $f [$t] $($rest)* }
     };
-    (@must $m:tt $n:ident [$($o:tt)*] [$($s:tt)*] [$($fm:tt)*] $mark:ident $f:ident [$t:ty]
-        $($rest:tt)*) => {
-        wire! { @next $m $n
-            [$($o)* $($fm)* pub $f: $t,]
-            [$($s)* $crate::model::Field::new(stringify!($f), <$t as $crate::model::Wire>::KIND,
-                true, $crate::model::Mark::$mark),]
+    (@next $m:tt $open:tt $n:ident $o:tt $s:tt $(#[doc = $d:literal])* A! $f:ident: $t:ty, $($rest:tt)*) => {
+        wire! { @must $m $open $n $o $s [$($d)*] " **A** assumed." A $f [$t] $($rest)* }
+    };
+    (@must $m:tt $open:tt $n:ident [$($o:tt)*] [$($s:tt)*] [$($d:literal)*] $says:literal $mark:ident
+        $f:ident [$t:ty] $($rest:tt)*) => {
+        wire! { @next $m $open $n
+            [$($o)* $(#[doc = $d])* #[doc = ""] #[doc = $says] pub $f: $t,]
+            [$($s)* wire! { @field $f $t, true, $mark, concat!($($d),*) },]
             $($rest)* }
     };
-    (@maybe $m:tt $n:ident [$($o:tt)*] [$($s:tt)*] [$($fm:tt)*] $mark:ident $f:ident [$t:ty]
-        $($rest:tt)*) => {
-        wire! { @next $m $n
-            [$($o)* $($fm)* #[serde(default)] pub $f: Option<$t>,]
-            [$($s)* $crate::model::Field::new(stringify!($f), <$t as $crate::model::Wire>::KIND,
-                false, $crate::model::Mark::$mark),]
+    (@maybe $m:tt $open:tt $n:ident [$($o:tt)*] [$($s:tt)*] [$($d:literal)*] $says:literal $mark:ident
+        $f:ident [$t:ty] $($rest:tt)*) => {
+        wire! { @next $m $open $n
+            [$($o)* $(#[doc = $d])* #[doc = ""] #[doc = $says] #[serde(default)] pub $f: Option<$t>,]
+            [$($s)* wire! { @field $f $t, false, $mark, concat!($($d),*) },]
             $($rest)* }
     };
-    (@next [$($m:tt)*] $name:ident [$($o:tt)*] [$($s:tt)*]) => {
-        $($m)*
+    (@field $f:ident $t:ty, $required:literal, $mark:ident, $doc:expr) => {
+        $crate::model::Field {
+            name: $crate::model::wire_name(stringify!($f)),
+            kind: <$t as $crate::model::Wire>::KIND,
+            required: $required,
+            mark: $crate::model::Mark::$mark,
+            #[cfg(not(target_arch = "wasm32"))]
+            doc: $doc,
+        }
+    };
+    (@next [$($m:literal)*] $open:literal $name:ident [$($o:tt)*] [$($s:tt)*]) => {
+        $(#[doc = $m])*
         #[derive(Debug, tsify::Tsify)]
         #[cfg_attr(not(target_arch = "wasm32"),
             derive(PartialEq, serde::Deserialize, serde::Serialize))]
@@ -124,7 +248,22 @@ macro_rules! wire {
         pub struct $name { $($o)* }
 
         impl $crate::model::Wire for $name {
-            const KIND: $crate::model::Kind = $crate::model::Kind::Object(&[$($s)*]);
+            const KIND: $crate::model::Kind = $crate::model::Kind::Object(&$crate::model::Object {
+                fields: {
+                    const ALL: &[$crate::model::Field] = &[$($s)*];
+                    const READ: [$crate::model::Field; $crate::model::count_read(ALL)] =
+                        $crate::model::read(ALL);
+                    &READ
+                },
+                #[cfg(not(target_arch = "wasm32"))]
+                all: &[$($s)*],
+                #[cfg(not(target_arch = "wasm32"))]
+                name: stringify!($name),
+                #[cfg(not(target_arch = "wasm32"))]
+                doc: concat!($($m, "\n"),*),
+                #[cfg(not(target_arch = "wasm32"))]
+                open: $open,
+            });
         }
     };
 }

@@ -1,4 +1,4 @@
-//! The nouns of Online Data, one file each. Every method names its route and no more.
+//! The nouns of Online Data, one file each.
 
 mod events;
 mod profile;
@@ -6,3 +6,10 @@ mod removals;
 mod scan;
 mod signing;
 mod state;
+
+pub use events::EVENTS;
+pub use profile::PROFILE;
+pub use removals::REMOVALS;
+pub use scan::SCAN;
+pub use signing::SIGNING;
+pub use state::STATE;

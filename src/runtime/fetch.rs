@@ -1,16 +1,13 @@
-//! Sends a request that gloo-net built, by the `fetch` captured when the package was loaded.
+//! Sends a request by the `fetch` captured when the package was loaded.
 //!
-//! gloo-net's own `send` is not used: an abort reason that is no `Error`, or a mocked `Response`,
-//! makes it panic, and a panic leaves a promise that never settles. The bearer token goes past
-//! gloo-net and `Headers` too, in an object without a prototype: what a page patches later does
-//! not see it. See ADR 0001.
+//! All of it goes in one object without a prototype: `Request` and `Headers`, which a page may patch
+//! later, see neither the bearer token nor the body. See ADR 0001.
 
 use super::abort::Aborter;
-use super::object::object;
+use super::object::{object, put};
 use super::promise::settled;
 use crate::routes::Method;
 use core::cell::Cell;
-use gloo_net::http::RequestBuilder;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -44,35 +41,30 @@ pub struct Outgoing<'a> {
 /// Starts a request. The promise gives an [`Answer`]; dropping the first half cancels it.
 pub fn start(fetch: &Function, out: &Outgoing<'_>) -> Result<(Aborter, JsFuture), JsValue> {
     let in_flight = Aborter::new()?;
-    let builder = RequestBuilder::new(out.url)
-        .method(http_method(out.method))
-        .abort_signal(Some(&in_flight.signal()));
-    let request = match out.body {
-        Some(body) => builder.body(body),
-        None => builder.build(),
-    };
-    let request = request.map_err(|error| match error {
-        gloo_net::Error::JsError(error) => js_sys::Error::new(&error.message).into(),
-        _ => JsValue::UNDEFINED,
-    })?;
-    let request = web_sys::Request::from(request);
-    let answer = fetch.call2(&JsValue::UNDEFINED, &request, &init(headers(out), taken(out.url)))?;
+    let init = object(&[
+        ("method", out.method.name().into()),
+        ("headers", headers(out)),
+        ("body", text(out.body)),
+        ("signal", in_flight.signal().into()),
+    ]);
+    policy(&init, taken(out.url));
+    let answer = fetch.call2(&JsValue::UNDEFINED, &out.url.into(), &init)?;
     Ok((in_flight, settled(&answer)))
 }
 
 /// No redirect followed, no cookie sent, nothing cached, no referrer: as far as the runtime takes it.
-/// It stands in the init, which would reset the request's own referrer policy.
-fn init(headers: JsValue, taken: usize) -> JsValue {
-    let from = |least, text: &str| {
-        if taken >= least { JsValue::from(text) } else { JsValue::UNDEFINED }
-    };
-    object(&[
-        ("headers", headers),
-        ("redirect", if taken >= 3 { "error" } else { "manual" }.into()),
-        ("cache", from(2, "no-store")),
-        ("credentials", from(1, "omit")),
-        ("referrerPolicy", from(1, "no-referrer")),
-    ])
+fn policy(init: &JsValue, taken: usize) {
+    let all = [
+        ("redirect", if taken >= 3 { "error" } else { "manual" }, 0),
+        ("cache", "no-store", 2),
+        ("credentials", "omit", 1),
+        ("referrerPolicy", "no-referrer", 1),
+    ];
+    for (name, value, least) in all {
+        if taken >= least {
+            put(init, name, &value.into());
+        }
+    }
 }
 
 thread_local! {
@@ -86,7 +78,8 @@ fn taken(url: &str) -> usize {
         return taken;
     }
     let takes = |n: &usize| {
-        let init = init(JsValue::UNDEFINED, *n);
+        let init = object(&[]);
+        policy(&init, *n);
         web_sys::Request::new_with_str_and_init(url, init.unchecked_ref()).is_ok()
     };
     let taken = (1..=3).rev().find(takes).unwrap_or(0);
@@ -94,9 +87,7 @@ fn taken(url: &str) -> usize {
     taken
 }
 
-/// The headers of an init replace those of the request, so all of them are here.
 fn headers(out: &Outgoing<'_>) -> JsValue {
-    let text = |value: Option<&str>| value.map_or(JsValue::UNDEFINED, JsValue::from);
     let bearer = out.token.map(|token| JsValue::from(["Bearer ", token].concat()));
     object(&[
         ("accept", "application/json".into()),
@@ -106,13 +97,8 @@ fn headers(out: &Outgoing<'_>) -> JsValue {
     ])
 }
 
-fn http_method(method: Method) -> http::Method {
-    match method {
-        Method::Get => http::Method::GET,
-        Method::Post => http::Method::POST,
-        Method::Put => http::Method::PUT,
-        Method::Delete => http::Method::DELETE,
-    }
+fn text(value: Option<&str>) -> JsValue {
+    value.map_or(JsValue::UNDEFINED, JsValue::from)
 }
 
 impl Answer {

@@ -3,7 +3,7 @@
 use super::{Call, Core, refusal, retry, stopped};
 use crate::decode::{self, Mismatch};
 use crate::error::{Error, Kind};
-use crate::routes::{Retry, Route, Token as TokenKind};
+use crate::routes::{Retry, Token as TokenKind};
 use crate::runtime::fetch::{self, Answer, Outgoing};
 use crate::runtime::scope::Scope;
 use crate::runtime::{clock, diagnostic, json};
@@ -22,7 +22,8 @@ pub async fn attempt(
     number: u32,
 ) -> Result<Vec<u8>, Error> {
     let started = clock::now_ms();
-    let limit = call.timeout_ms.unwrap_or(core.timeout_ms).min(deadline - started);
+    let limit = if call.timeout_ms.is_nan() { core.timeout_ms } else { call.timeout_ms };
+    let limit = limit.min(deadline - started);
     let mut seen = Seen::default();
     let mut outcome = exchange(core, call, scope, token, limit, &mut seen).await;
     if let Err(error) = &mut outcome {
@@ -101,7 +102,7 @@ async fn exchange(
     let body = json::to_bytes(&body).map_err(no_answer)?;
     request.done();
     match status {
-        200..=299 => decoded(call.route, body).map_err(|mut error| {
+        200..=299 => decoded(call, body).map_err(|mut error| {
             error.status = Some(status);
             error
         }),
@@ -109,16 +110,17 @@ async fn exchange(
     }
 }
 
-fn decoded(route: &Route, mut body: Vec<u8>) -> Result<Vec<u8>, Error> {
+fn decoded(call: &Call, mut body: Vec<u8>) -> Result<Vec<u8>, Error> {
+    let route = &call.route;
     if body.iter().all(u8::is_ascii_whitespace) {
-        if route.may_be_empty() {
+        if route.may_be_empty() || call.whole {
             return Ok(b"null".to_vec());
         }
         return Err(Mismatch { path: String::new(), expected: route.answer.expected() }.into());
     }
-    let whole = body.len();
-    match decode::response(&body, &route.answer)? {
-        Cow::Borrowed(answer) if answer.len() == whole => Ok(body),
+    let length = body.len();
+    match decode::response(&body, &route.answer, call.whole)? {
+        Cow::Borrowed(answer) if answer.len() == length => Ok(body),
         answer => {
             let answer = answer.into_owned();
             if route.token == TokenKind::None {

@@ -29,6 +29,8 @@ pub struct Core {
     pub timeout_ms: f64,
     pub total_ms: f64,
     pub max_retries: u32,
+    /// The areas that the page keeps itself to, one bit each.
+    pub allow: u32,
     pub scopes: Scopes,
     pub session: Session,
 }
@@ -43,15 +45,19 @@ impl Core {
 
 /// A call, checked and ready to be sent.
 pub struct Call {
-    pub route: &'static Route,
+    pub route: Route,
     pub path: String,
+    /// The answer is given as it is, in its envelope.
+    pub whole: bool,
     pub body: Option<Zeroizing<String>>,
-    pub timeout_ms: Option<f64>,
+    /// NaN: the client's.
+    pub timeout_ms: f64,
 }
 
 impl Call {
-    pub fn new(route: &'static Route) -> Self {
-        Self { route, path: route.template.into(), body: None, timeout_ms: None }
+    pub fn new(route: &Route) -> Self {
+        let path = route.template.into();
+        Self { route: *route, path, whole: false, body: None, timeout_ms: f64::NAN }
     }
 }
 

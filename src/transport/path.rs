@@ -1,6 +1,7 @@
 //! Addresses: the base URL, checked once, and route templates filled with ids. Pure.
 
 use crate::error::Error;
+use crate::routes::{ALL, Area, Method, Route};
 
 /// `https`, or `http` on loopback; a host, perhaps a port, perhaps a path; nothing else.
 pub fn base_url(text: &str) -> Result<String, Error> {
@@ -54,9 +55,8 @@ fn is_loopback(host: &str) -> bool {
 }
 
 /// Fills a template's one `{name}`. Guards the id first: it must not be able to name another route.
-pub fn fill(template: &'static str, id: Option<&str>) -> Result<String, Error> {
+pub fn fill(template: &'static str, id: &str) -> Result<String, Error> {
     let Some((before, name, after)) = split(template) else { return Ok(template.into()) };
-    let id = id.unwrap_or_default();
     let issue = if id.is_empty() {
         "is required"
     } else if id.bytes().any(|b| b"/\\?#".contains(&b)) || climbs(id) || id == "." {
@@ -65,7 +65,7 @@ pub fn fill(template: &'static str, id: Option<&str>) -> Result<String, Error> {
         "must not contain control characters"
     } else if id.len() > 256 {
         "is too long"
-    } else if matches!(id, "leaks" | "status" | "verify" | "confirm" | "retry") {
+    } else if ALL.iter().any(|route| parts(route.template).contains(&id.as_bytes())) {
         "is a word of a route"
     } else {
         return Ok([before, &encode(id), after].concat());
@@ -96,6 +96,76 @@ fn encode(id: &str) -> String {
         }
     }
     out
+}
+
+/// Whether a template has a place for an id.
+pub fn takes_id(template: &str) -> bool {
+    template.bytes().any(|b| b == b'{')
+}
+
+/// What the table knows of a path that a caller wrote.
+#[derive(Debug)]
+pub struct Known {
+    pub route: Option<&'static Route>,
+    pub area: Area,
+}
+
+/// Guards a path of the caller's own: below `/api/`, nothing that a server could read as another
+/// path, and no way to where tokens are made.
+pub fn known(method: Method, text: &str) -> Result<Known, &'static str> {
+    let (path, query) = split_before(text, b'?');
+    let path = path.strip_suffix('/').unwrap_or(path);
+    let Some(rest) = path.strip_prefix("/api/") else { return Err("must begin with /api/") };
+    let good = |b: u8| b.is_ascii_alphanumeric() || b"-._~/".contains(&b);
+    // No percent signs: an encoded letter, dot or slash would name a route past this guard.
+    if !rest.bytes().all(good) || climbs(rest) || rest.is_empty() {
+        return Err("may hold letters, digits and - . _ ~ / alone");
+    }
+    let given = parts(path);
+    if given.iter().skip(1).any(|part| matches!(part, [] | [b'.'])) {
+        return Err("must not hold an empty part");
+    }
+    if !query.bytes().all(|b| b.is_ascii_graphic() && b != b'#' && b != b'\\') {
+        return Err("must be encoded");
+    }
+    if names(&given, b"sso") || names(&given, b"crm") {
+        return Err("is out of reach");
+    }
+    let mut known = Known { route: None, area: Area::Other };
+    for route in ALL {
+        let wanted = parts(route.template);
+        // What follows the version: `/api/v1/alarms/7` is about `alarms`.
+        if wanted.get(3) == given.get(3) {
+            if route.area != Area::AccountPassword {
+                known.area = route.area;
+            }
+            // A word goes before an id.
+            if route.method == method
+                && matches(&wanted, &given)
+                && known.route.is_none_or(|other| takes_id(other.template))
+            {
+                known.route = Some(route);
+            }
+        }
+    }
+    if names(&given, b"password") {
+        known.area = Area::AccountPassword;
+    }
+    Ok(known)
+}
+
+fn names(parts: &[&[u8]], word: &[u8]) -> bool {
+    parts.iter().any(|part| part.eq_ignore_ascii_case(word))
+}
+
+fn matches(wanted: &[&[u8]], given: &[&[u8]]) -> bool {
+    let same = |(wanted, given): (&&[u8], &&[u8])| wanted == given || wanted.starts_with(b"{");
+    wanted.len() == given.len() && wanted.iter().zip(given).all(same)
+}
+
+#[inline(never)]
+fn parts(path: &str) -> Vec<&[u8]> {
+    path.as_bytes().split(|b| *b == b'/').collect()
 }
 
 #[cfg(test)]
@@ -141,12 +211,22 @@ mod tests {
     #[test]
     fn ids_are_guarded_and_encoded() {
         let template = "/scan/{siteId}/retry";
-        assert_eq!(fill(template, Some("12")).unwrap(), "/scan/12/retry");
-        assert_eq!(fill(template, Some("å b%")).unwrap(), "/scan/%C3%A5%20b%25/retry");
-        for bad in ["", "a/b", "..", ".", "a?b", "a#b", "a\\b", "a\nb", "status", &"9".repeat(300)]
-        {
-            assert_eq!(fill(template, Some(bad)).unwrap_err().details[0].field, "siteId");
+        assert_eq!(fill(template, "12").unwrap(), "/scan/12/retry");
+        assert_eq!(fill(template, "å b%").unwrap(), "/scan/%C3%A5%20b%25/retry");
+        for bad in [
+            "",
+            "a/b",
+            "..",
+            ".",
+            "a?b",
+            "a#b",
+            "a\\b",
+            "a\nb",
+            "status",
+            "leaks",
+            &"9".repeat(300),
+        ] {
+            assert_eq!(fill(template, bad).unwrap_err().details[0].field, "siteId");
         }
-        assert!(fill(template, None).is_err());
     }
 }

@@ -8,10 +8,9 @@ use wasm_bindgen::prelude::*;
 const GATEWAY: &str = "{
     sent: [], logins: [], asked: [],
     login: (call, n) => Response.json({ token: `2|token${n}` }),
-    fetch(request, init) {
-        const { url, method, signal } = request;
-        const authorization = init?.headers?.authorization;
-        const call = { request, init, url, method, signal, authorization };
+    fetch(url, init) {
+        const { method, signal, headers: { authorization } } = init;
+        const call = { init, url, method, signal, authorization };
         const [list, answer] = url.endsWith('/sso/login')
             ? [this.logins, this.login] : [this.sent, this.answer];
         return answer.call(this, call, list.push(call));

@@ -6,7 +6,6 @@ pub mod sandbox;
 
 use defentry_web::client::Handle;
 use js_sys::{Array, Function, Promise, Reflect};
-use tsify::Ts;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -82,14 +81,49 @@ pub async fn settled(what: &str, promise: Promise) -> Result<JsValue, JsValue> {
     }
 }
 
-/// A client as the facade has it: called through the glue, by the names JavaScript sees.
+/// A client as the facade makes it, but for its names: `profile_create` is `profile.create`.
 pub struct Client(pub JsValue);
+
+/// Hangs the verbs by their numbers, as the facade does.
+const FACADE: &str = "(core, names) => {
+    const client = {};
+    let number = 0;
+    for (const row of names.split(',')) {
+        const [noun, verbs = ''] = row.split(':');
+        for (const [, verb, arity] of verbs.matchAll(/(\\w+)(\\d)/g)) {
+            const mine = number++;
+            client[`${noun.replace('.', '_')}_${verb}`] = (...args) => {
+                const { signal, timeoutMs = NaN, intervalMs = NaN, limitMs = NaN } = args[arity] ?? {};
+                return core.call(mine, args, signal, timeoutMs, intervalMs, limitMs);
+            };
+        }
+    }
+    for (const name of ['end', 'state', 'watchNext', 'watchStop']) {
+        client[name] = (...args) => core[name](...args);
+    }
+    return client;
+}";
 
 impl Client {
     pub fn new(options: &JsValue, fetch: &JsValue) -> Self {
-        let options = Ts::new_unchecked(options.clone());
-        let handle = Handle::new(options, fetch.clone().unchecked_into());
-        Self(handle.unwrap_or_else(|failure| panic!("{}", json(&failure))).into())
+        let number = |name, default| at(options, name).as_f64().unwrap_or(default);
+        let version = at(options, "apiVersion");
+        let own_fetch = at(options, "fetch");
+        let fetch = if own_fetch.is_function() { &own_fetch } else { fetch };
+        let handle = Handle::new(
+            text(options, "baseUrl"),
+            if version.is_undefined() { Some("2026-06-12".into()) } else { version.as_string() },
+            number("timeoutMs", 15_000.0),
+            number("totalTimeoutMs", 60_000.0),
+            number("maxRetries", 2.0),
+            with(options, "return it.allow?.join()").as_string(),
+            at(options, "getCode"),
+            at(options, "onDiagnostic"),
+            fetch.clone().unchecked_into(),
+        );
+        let handle = handle.unwrap_or_else(|failure| panic!("{}", json(&failure)));
+        let facade: Function = js(FACADE).unchecked_into();
+        Self(facade.call2(&JsValue::NULL, &handle.into(), &Handle::verbs().into()).unwrap())
     }
 
     /// Begins a call, and does not wait.

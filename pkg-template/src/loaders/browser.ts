@@ -1,7 +1,7 @@
 // The default: the core is in this file, so there is no second request, nothing for a bundler to
 // lose, and `connect-src` can name the API alone. Deflated before it became base64, which no
 // transfer encoding can undo: 5 KB less on the wire.
-import init from "#wasm";
+import { init } from "#wasm";
 import { decode } from "../base64.js";
 import { connectWith } from "../connect.js";
 import wasm from "#wasm-deflated";
@@ -13,5 +13,5 @@ export const connect = connectWith(() => {
   const deflated = new Blob([decode(wasm)]).stream();
   const module = deflated.pipeThrough(new DecompressionStream("deflate-raw"));
   const headers = { "content-type": "application/wasm" };
-  return init({ module_or_path: new Response(module, { headers }) });
+  return init(new Response(module, { headers }));
 });

@@ -1,9 +1,9 @@
 // For those who want the .wasm as a file of its own: streamed, cached, a third smaller.
-import init from "#wasm";
+import { init } from "#wasm";
 import { connectWith } from "../connect.js";
 
 export * from "../public.js";
 
 /** Connects to the gateway for one end user. Nothing is sent until the first call. */
-export const connect = connectWith(() =>
-  init({ module_or_path: new URL("./defentry_web_bg.wasm", import.meta.url) }));
+export const connect = connectWith(async () =>
+  init(await fetch(new URL("./defentry_web_bg.wasm", import.meta.url))));

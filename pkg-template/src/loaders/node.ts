@@ -8,4 +8,4 @@ import wasm from "#wasm-base64";
 export * from "../public.js";
 
 /** Connects to the gateway for one end user. Nothing is sent until the first call. */
-export const connect = connectWith(() => void initSync({ module: decode(wasm) }));
+export const connect = connectWith(() => initSync(decode(wasm)));

@@ -6,4 +6,4 @@ import module from "#wasm-module";
 export * from "../public.js";
 
 /** Connects to the gateway for one end user. Nothing is sent until the first call. */
-export const connect = connectWith(() => void initSync({ module }));
+export const connect = connectWith(() => initSync(module));

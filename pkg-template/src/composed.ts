@@ -1,0 +1,60 @@
+// Verbs made of other verbs: no route and no policy of their own.
+import type {
+  CallOptions, Nouns, Profile, ProfileInput, RetryFailedOptions, RetryFailedResult, SiteId,
+} from "./types.js";
+import { isDefentryError } from "./error.js";
+import { limit } from "./options.js";
+
+/** What `client.profile` can do besides. */
+export interface ProfileComposed {
+  /**
+   * Makes the profile what it should be: reads it, then creates it, updates it, or leaves it.
+   *
+   * Nothing is written when every field is right already, so it may be called on every visit.
+   * Gives the profile, or `null` when the gateway answers a write without a body.
+   *
+   * @example
+   * await client.profile.ensure(profile);
+   */
+  ensure(profile: ProfileInput, options?: CallOptions): Promise<Profile | null>;
+}
+
+/** What `client.scan` can do besides. */
+export interface ScanComposed {
+  /**
+   * Scans every failed site again, one after the other: reads the status, then calls `retry`.
+   *
+   * `limit`: how many at most. The first retry that fails ends it and throws.
+   *
+   * @example
+   * const { retried } = await client.scan.retryFailed({ limit: 5 });
+   */
+  retryFailed(options?: RetryFailedOptions): Promise<RetryFailedResult>;
+}
+
+export function compose(client: Nouns): void {
+  const { profile, scan } = client;
+  const ensure: ProfileComposed["ensure"] = async (wanted, options) => {
+    await profile.check(wanted);
+    let present: Profile;
+    try {
+      present = await profile.get(options);
+    } catch (error) {
+      if (isDefentryError(error) && error.kind === "not_found") return profile.create(wanted, options);
+      throw error;
+    }
+    const right = Object.entries(wanted).every(([name, value]) => present[name as keyof Profile] === value);
+    return right ? present : profile.update(wanted, options);
+  };
+  const retryFailed: ScanComposed["retryFailed"] = async (options = {}) => {
+    const most = limit(options);
+    const { sites } = await scan.status(options);
+    const failed = sites.flatMap(({ id, scan_result: { status } }): SiteId[] => (
+      status === "SCAN_FAILED" && id != null ? [id] : []));
+    const retried = failed.slice(0, most);
+    for (const id of retried) await scan.retry(id, options);
+    return { retried, skipped: failed.slice(retried.length) };
+  };
+  Object.assign(profile, { ensure });
+  Object.assign(scan, { retryFailed });
+}

@@ -1,0 +1,4 @@
+// What the build puts behind the name `#wasm`: the core's glue, with the functions of glue-end.js.
+export { Handle } from "../../target/wasm/defentry_web.js";
+export function initSync(module: WebAssembly.Module | BufferSource): void;
+export function init(response: Response): Promise<void>;

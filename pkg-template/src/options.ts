@@ -1,0 +1,65 @@
+// Reads the page's options: each once, by name, and says which one is of a wrong type. What they mean
+// is the core's business.
+import { DefentryError } from "./error.js";
+import type { CallOptions, ConnectOptions } from "./types.js";
+
+const kinds = {
+  "a string": (value: unknown) => typeof value === "string",
+  "a string, or null": (value: unknown) => value === null || typeof value === "string",
+  "a function": (value: unknown) => typeof value === "function",
+  "a number, zero or more": (value: unknown) => Number.isFinite(value) && (value as number) >= 0,
+  "a list of areas": Array.isArray,
+  // Duck-typed: it may come from another realm. What is none would be ignored in silence.
+  "an AbortSignal": (value: unknown) => {
+    const { aborted, addEventListener } = Object(value) as AbortSignal;
+    return typeof aborted === "boolean" && typeof addEventListener === "function";
+  },
+};
+
+function wrong(field: string, issue: string): DefentryError {
+  return new DefentryError({
+    kind: "misuse", message: "An option is not usable; see details.", details: [{ field, issue: `must be ${issue}` }],
+  });
+}
+
+/** A reader of one object's options: absent ones are `undefined`. */
+function reader<T>(options: T): <K extends keyof T & string>(name: K, kind: keyof typeof kinds) => T[K] {
+  if (typeof options !== "object" || options === null) throw wrong("options", "an object");
+  return (name, kind) => {
+    const value = options[name];
+    if (value !== undefined && !kinds[kind](value)) throw wrong(name, kind);
+    return value;
+  };
+}
+
+/** What the core is made with. */
+export function forCore(options: ConnectOptions, nativeFetch: typeof fetch) {
+  const read = reader(options);
+  const number = "a number, zero or more";
+  const baseUrl = read("baseUrl", "a string");
+  if (baseUrl === undefined) throw wrong("baseUrl", "a string");
+  const version = read("apiVersion", "a string, or null");
+  return [
+    baseUrl,
+    version === undefined ? "2026-06-12" : version ?? undefined,
+    read("timeoutMs", number) ?? 15_000,
+    read("totalTimeoutMs", number) ?? 60_000,
+    read("maxRetries", number) ?? 2,
+    read("allow", "a list of areas")?.join(),
+    read("getCode", "a function"),
+    read("onDiagnostic", "a function"),
+    read("fetch", "a function") ?? nativeFetch,
+  ] as const;
+}
+
+/** What a call is made with, besides its arguments. */
+export function forCall(options: CallOptions & { intervalMs?: number; limitMs?: number } = {}) {
+  const read = reader(options);
+  const number = (name: "timeoutMs" | "intervalMs" | "limitMs") => read(name, "a number, zero or more") ?? NaN;
+  return [read("signal", "an AbortSignal"), number("timeoutMs"), number("intervalMs"), number("limitMs")] as const;
+}
+
+/** How many at most; all, unless it is said. */
+export function limit(options: { limit?: number }): number | undefined {
+  return reader(options)("limit", "a number, zero or more");
+}

@@ -1,0 +1,66 @@
+//! Checks what the caller gave, before anything is sent.
+
+use crate::decode;
+use crate::error::Error;
+use crate::routes::{AREAS, Area, Route};
+use crate::runtime::{clock, json};
+use crate::transport::{Call, Core, path};
+use wasm_bindgen::prelude::*;
+use zeroize::Zeroizing;
+
+/// A call of this route, ready to be sent.
+pub fn prepare(
+    core: &Core,
+    route: &'static Route,
+    id: &JsValue,
+    body: &JsValue,
+) -> Result<Call, Error> {
+    checked(core, route, id, body).map_err(|mut error| {
+        error.route = Some(route.template);
+        error
+    })
+}
+
+fn checked(
+    core: &Core,
+    route: &'static Route,
+    id: &JsValue,
+    body: &JsValue,
+) -> Result<Call, Error> {
+    allowed(core, route.area)?;
+    let mut call = Call::new(route);
+    call.path = path::fill(route.template, &id_text(id))?;
+    if let Some(kind) = &route.body {
+        let body = json::from_js(body)?;
+        let details = decode::request_body(body.as_bytes(), kind, clock::unix_ms());
+        if !details.is_empty() {
+            return Err(Error::validation(details));
+        }
+        call.body = Some(Zeroizing::new(body));
+    }
+    Ok(call)
+}
+
+/// Whether the page kept itself from this area.
+pub fn allowed(core: &Core, area: Area) -> Result<(), Error> {
+    if core.allow & bit(area) != 0 || area == Area::Session {
+        return Ok(());
+    }
+    let name = AREAS.iter().find(|(known, _)| *known == area).map_or("", |(_, name)| name);
+    Err(Error::misuse("allow", name, "This page may not use that area; see connect's allow."))
+}
+
+pub fn bit(area: Area) -> u32 {
+    1 << area as u32
+}
+
+/// Ids are strings or whole numbers; anything else becomes an empty id, which is refused.
+fn id_text(id: &JsValue) -> String {
+    const MAX_SAFE_INTEGER: &str = "9007199254740991";
+    // What JSON writes of a number: a fraction or an exponent is no digit.
+    let exact = |text: &String| {
+        let fits = text.len() < 16 || (text.len() == 16 && text.as_str() <= MAX_SAFE_INTEGER);
+        fits && text.bytes().all(|b| b.is_ascii_digit())
+    };
+    id.as_string().or_else(|| json::from_js(id).ok().filter(exact)).unwrap_or_default()
+}

@@ -1,0 +1,69 @@
+//! `client.request`: the way out, for what this package does not know.
+
+use super::input::allowed;
+use super::{Args, Handle, verbs};
+use crate::error::Error;
+use crate::model::{Gives, Kind, Mark};
+use crate::routes::{Method, Retry, Route, Token};
+use crate::runtime::json;
+use crate::transport::{Call, Core, path};
+use wasm_bindgen::prelude::*;
+use zeroize::Zeroizing;
+
+verbs! {
+    pub REQUEST "":
+    /// Calls any route below `/api/` with the app token: the way out, where this package does not
+    /// know a route or takes it for something else.
+    ///
+    /// `path` may hold a query; never put a secret there. The body is sent as it is given; the answer
+    /// comes whole, envelope kept, with legacy booleans and moments normalised. `null` when it is
+    /// empty. Errors are those of every call. A path that the package knows is tried again like the
+    /// typed call of it; any other never is, not even a GET. `sso` and `crm` are out of reach.
+    ///
+    /// @example
+    /// const page = await client.request("GET", "/api/v1/alarms?page=2");
+    request: [request, 3] "(method: \"GET\" | \"POST\" | \"PUT\" | \"PATCH\" | \"DELETE\", path: `/api/${string}`, body?: unknown, options?: CallOptions): Promise<unknown>";
+}
+
+/// What errors and diagnostics call a route that the table does not have.
+const TEMPLATE: &str = "request";
+
+fn request(handle: &Handle, args: Args) -> JsValue {
+    let call = prepare(&handle.core, &args.get(0), &args.get(1), &args.get(2));
+    handle.run(call, &args).into()
+}
+
+fn prepare(core: &Core, method: &JsValue, path: &JsValue, body: &JsValue) -> Result<Call, Error> {
+    let method = method.as_string().unwrap_or_default();
+    let method = Method::ALL.into_iter().find(|known| known.name() == method);
+    let method =
+        method.ok_or_else(|| wrong("method", "must be GET, POST, PUT, PATCH or DELETE"))?;
+    let path = path.as_string().unwrap_or_default();
+    let known = path::known(method, &path).map_err(|issue| wrong("path", issue))?;
+    let route = Route {
+        method,
+        template: known.route.map_or(TEMPLATE, |route| route.template),
+        token: Token::App,
+        retry: known.route.map_or(Retry::Write, |route| route.retry),
+        area: known.area,
+        body: None,
+        answer: Kind::Any,
+        gives: Gives::Answer,
+        mark: Mark::A,
+    };
+    allowed(core, route.area)?;
+    let mut call = Call::new(&route);
+    call.path = path;
+    call.whole = true;
+    if !body.is_undefined() {
+        if method == Method::Get {
+            return Err(wrong("body", "cannot be sent with GET"));
+        }
+        call.body = Some(Zeroizing::new(json::from_js(body)?));
+    }
+    Ok(call)
+}
+
+fn wrong(field: &str, issue: &str) -> Error {
+    Error::misuse(field, issue, "The request cannot be made; see details.")
+}

@@ -1,0 +1,129 @@
+//! Verbs: what JavaScript calls. A verb is a route with a name, or a function of its own.
+//!
+//! One exported method carries all of them ([`Handle::call`]): an exported method each would be a
+//! shim on both sides of the border for every route. The facade learns the names from [`names`] and
+//! hangs them as `client.noun.verb`; their TypeScript signatures come from the same declarations.
+
+use super::Handle;
+use super::request::REQUEST;
+use super::session::SESSION;
+use crate::routes::Route;
+use crate::{account, alarms, cards, online_data, watchlists};
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+
+/// What stands behind a verb.
+pub enum Run {
+    Route(&'static Route),
+    Own(fn(&Handle, Args) -> JsValue),
+}
+
+/// The verbs of one noun.
+pub struct Noun {
+    /// With dots, as JavaScript writes it: `watchlists.email`.
+    pub name: &'static str,
+    /// In the order of `runs`, each with the number of its arguments and a space behind it.
+    pub verbs: &'static str,
+    pub runs: &'static [Run],
+    #[cfg(not(target_arch = "wasm32"))]
+    pub docs: &'static [&'static str],
+}
+
+pub static NOUNS: &[&Noun] = &[
+    &SESSION,
+    &online_data::PROFILE,
+    &online_data::STATE,
+    &online_data::SCAN,
+    &online_data::SIGNING,
+    &online_data::REMOVALS,
+    &online_data::EVENTS,
+    &watchlists::EMAIL,
+    &watchlists::PHONE,
+    &watchlists::IBAN,
+    &watchlists::PASSPORT,
+    &watchlists::DRIVERS_LICENSE,
+    &cards::VERBS,
+    &alarms::VERBS,
+    &account::VERBS,
+    &REQUEST,
+];
+
+/// What JavaScript passed. A number that was not given is NaN.
+pub struct Args {
+    pub values: Array,
+    pub signal: JsValue,
+    pub timeout_ms: f64,
+    pub interval_ms: f64,
+    pub limit_ms: f64,
+}
+
+impl Args {
+    /// `undefined` where there is none.
+    pub fn get(&self, index: u32) -> JsValue {
+        self.values.get(index)
+    }
+}
+
+/// `profile:create1 get0 …,events:list0 ,`: what the facade hangs, in the order of their numbers.
+pub fn names() -> String {
+    let mut names = String::new();
+    for noun in NOUNS {
+        for part in [noun.name, ":", noun.verbs, ","] {
+            names.push_str(part);
+        }
+    }
+    names
+}
+
+pub fn find(number: u32) -> Option<&'static Run> {
+    let mut number = number as usize;
+    for noun in NOUNS {
+        match number.checked_sub(noun.runs.len()) {
+            Some(rest) => number = rest,
+            None => return noun.runs.get(number),
+        }
+    }
+    None
+}
+
+/// Declares a noun: each verb with its docs, its route and its types, which must be the route's.
+macro_rules! verbs {
+    ($(#[$meta:meta])* pub $name:ident $noun:literal: $($(#[doc = $doc:literal])* $verb:ident: $how:tt $sig:tt $(-> $answer:ty)?;)*) => {
+        $(#[$meta])*
+        pub static $name: $crate::client::Noun = $crate::client::Noun {
+            name: $noun,
+            verbs: concat!($(stringify!($verb), verbs! { @arity $how $sig }, " "),*),
+            runs: &[$(verbs! { @run $how $sig $(-> $answer)? }),*],
+            #[cfg(not(target_arch = "wasm32"))]
+            docs: &[$(concat!($($doc, "\n"),*)),*],
+        };
+
+        #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
+        const _: &'static str = concat!(
+            "export interface Calls {",
+            $("\n/**\n", $(" *", $doc, "\n",)* " */\n\"", $noun, ".", stringify!($verb),
+                verbs! { @signature $sig $(-> $answer)? }, ";",)*
+            "\n}"
+        );
+    };
+    (@run [$own:path, $arity:literal] $sig:tt) => { $crate::client::Run::Own($own) };
+    (@arity [$own:path, $arity:literal] $sig:tt) => { $arity };
+    (@arity $route:ident ()) => { 0 };
+    (@arity $route:ident ($a:ident: $at:ty)) => { 1 };
+    (@arity $route:ident ($a:ident: $at:ty, $b:ident: $bt:ty)) => { 2 };
+    (@run $route:ident ($($arg:ident: $ty:ty),*) -> $answer:ty) => {{
+        let typed: &'static $crate::routes::Typed<verbs! { @body $($arg $ty),* }, $answer> = &$crate::routes::$route;
+        $crate::client::Run::Route(&typed.route)
+    }};
+    // An id is in the path; a body is what is left.
+    (@body) => { $crate::model::Nothing };
+    (@body id $id:ty) => { $crate::model::Nothing };
+    (@body id $id:ty, $body:ident $ty:ty) => { $ty };
+    (@body confirm $ty:ty) => { $crate::model::Nothing };
+    (@body $body:ident $ty:ty) => { $ty };
+    (@signature $sig:literal) => { concat!("\"", $sig) };
+    (@signature ($($arg:ident: $ty:ty),*) -> $answer:ty) => {
+        concat!("\"(", $(stringify!($arg), ": ", stringify!($ty), ", ",)* "options?: CallOptions): Promise<", stringify!($answer), ">")
+    };
+}
+pub(crate) use verbs;

@@ -1,0 +1,99 @@
+//! Forms of text for which there is a standard: what is surely wrong is told before it is sent.
+//! Pure; the clock is passed in.
+
+use super::datetime;
+use crate::model::Format;
+
+/// What is wrong with a text, as it stands between its quotes. What a person may write between
+/// groups of digits is let pass: the gateway has the last word.
+pub fn issue(format: Format, text: &[u8]) -> Option<&'static str> {
+    let (good, issue) = match format {
+        Format::Email => (is_email(text), "must be an e-mail address"),
+        Format::Phone => (is_phone(text), "must be E.164, such as +46701234567"),
+        Format::Iban => (is_iban(text), "must be an IBAN"),
+        Format::CardNumber => (is_card_number(text), "must be a card number"),
+        Format::Month => (matches!(number(text), Some(1..=12)), "must be 1 to 12"),
+        Format::Year => (year(text).is_some(), "must be a year of two digits or four"),
+        Format::Date => (datetime::is_date(text), "must be a date, such as 2030-12-31"),
+    };
+    (!good).then_some(issue)
+}
+
+/// Whether a card's month is over, wherever on Earth its owner is.
+pub fn has_expired(month: &[u8], year_text: &[u8], now_ms: f64) -> bool {
+    let (Some(month), Some(year)) = (number(month), year(year_text)) else { return false };
+    // Months since 1970 by mean length; half a day and the error of the mean are far below the day
+    // of grace.
+    const MONTH_MS: f64 = 2_629_746_000.0;
+    const GRACE_MS: f64 = 3.0 * 86_400_000.0;
+    let end = f64::from(year.saturating_sub(1970) * 12 + month) * MONTH_MS;
+    end + GRACE_MS < now_ms
+}
+
+fn is_email(text: &[u8]) -> bool {
+    let Some(at) = text.iter().rposition(|b| *b == b'@') else { return false };
+    let (local, domain) =
+        (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
+    let plain = |part: &[u8]| !part.is_empty() && !part.iter().any(|b| *b <= b' ' || *b == 0x7f);
+    let mut labels = domain.split(|b| *b == b'.');
+    plain(local) && local.len() <= 64 && domain.contains(&b'.') && labels.all(plain)
+}
+
+fn is_phone(text: &[u8]) -> bool {
+    matches!(text, [b'+', b'1'..=b'9', rest @ ..]
+        if (6..=14).contains(&rest.len()) && rest.iter().all(u8::is_ascii_digit))
+}
+
+/// Length per country and check digits, ISO 13616. A country that is not listed may have any length.
+fn is_iban(text: &[u8]) -> bool {
+    let plain: Vec<u8> = text.iter().filter(|b| **b != b' ').map(u8::to_ascii_uppercase).collect();
+    let [a @ b'A'..=b'Z', b @ b'A'..=b'Z', b'0'..=b'9', b'0'..=b'9', ..] = *plain else {
+        return false;
+    };
+    let length = LENGTHS.chunks_exact(3).find(|row| row.starts_with(&[a, b]));
+    let fits = match length {
+        Some(row) => row.ends_with(&[b'A' + plain.len() as u8 - 10]),
+        None => (15..=34).contains(&plain.len()),
+    };
+    let (head, tail) = plain.split_at_checked(4).unwrap_or_default();
+    let rest = tail.iter().chain(head).try_fold(0u32, |rest, byte| match byte {
+        b'0'..=b'9' => Some((rest * 10 + u32::from(byte - b'0')) % 97),
+        b'A'..=b'Z' => Some((rest * 100 + u32::from(byte - b'A') + 10) % 97),
+        _ => None,
+    });
+    fits && plain.len() <= 34 && rest == Some(1)
+}
+
+/// Country and length, as a letter: `A` is 10.
+const LENGTHS: &[u8] = b"\
+    ADOAENALSATKAZSBAKBEGBGMBHMBIRBRTBYSCHLCRMCYSCZODEMDJRDKIDOSEEKEGTESOFIIFKIFOIFRRGBM\
+    GEMGINGLIGRRGTSHNSHRLHUSIEMILNIQNISQITRJOUKWUKZKLBSLCWLILLTKLUKLVLLYPMCRMDOMEMMKJMNK\
+    MRRMTVMUUNISNLINOFOMNPKOPLSPSTPTPQATROORSMRUXSAOSCVSDISEOSIJSKOSMRSONSTPSVSTLNTNOTRQ\
+    UATVAMVGOXKKYEU";
+
+/// The digits' check digit, after Luhn; 12 to 19 of them.
+fn is_card_number(text: &[u8]) -> bool {
+    let digits: Vec<u8> =
+        text.iter().filter(|b| !b" -".contains(b)).map(|b| b.wrapping_sub(b'0')).collect();
+    let weigh = |(place, digit): (usize, &u8)| {
+        let digit = u32::from(*digit);
+        if place % 2 == 0 { digit } else { digit * 2 % 10 + digit / 5 }
+    };
+    (12..=19).contains(&digits.len())
+        && digits.iter().all(|digit| *digit < 10)
+        && digits.iter().rev().enumerate().map(weigh).sum::<u32>() % 10 == 0
+}
+
+/// A short number, bare or as text.
+fn number(text: &[u8]) -> Option<u32> {
+    let short = (1..=4).contains(&text.len()) && text.iter().all(u8::is_ascii_digit);
+    short.then(|| text.iter().fold(0, |n, b| n * 10 + u32::from(b - b'0')))
+}
+
+fn year(text: &[u8]) -> Option<u32> {
+    match (text.len(), number(text)?) {
+        (2, year) => Some(2000 + year),
+        (4, year @ 1970..) => Some(year),
+        _ => None,
+    }
+}
