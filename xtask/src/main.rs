@@ -27,7 +27,7 @@ cargo xtask <command>        (each sets up what it needs first)
   demo                       the web view against the sandbox, at a URL, until Ctrl-C
   demo --headless            drives the journey itself and leaves screenshots
   test [--all]               every suite, then a table; --all adds the slow ones
-  test --only <suite>        one of: native, chromium, package, journey, check
+  test --only <suite>        one of: native, chromium, package, journey, all, check
   check [--fix]              format, lints, docs, types, tree
   env                        for a shell: eval \"$(cargo xtask env)\"
 ";

@@ -72,7 +72,7 @@ pub const SUITES: [Suite; 6] = [
     Suite {
         id: "all",
         name: "all",
-        parts: &setup::ALL,
+        parts: &setup::WITH_JUDGES,
         needs_build: true,
         slow: true,
         missing: |env| no_node_tests(env, "tests/all").then_some("no tests/all/*.test.mjs"),

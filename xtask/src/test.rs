@@ -28,7 +28,7 @@ pub fn run(only: Option<&str>, all: bool) -> Res<bool> {
     }
     let mut rows = Vec::new();
     let needed = |part: &setup::Part| wanted.iter().any(|suite| suite.parts.contains(part));
-    let parts: Vec<_> = setup::ALL.into_iter().filter(needed).collect();
+    let parts: Vec<_> = setup::WITH_JUDGES.into_iter().filter(needed).collect();
     match setup::run(&parts) {
         Ok(env) => run_all(&env, &wanted, &mut rows),
         Err(message) => rows.push(broken("setup", &message, Instant::now())),

@@ -2,6 +2,7 @@
 
 mod browser;
 mod debian;
+mod judges;
 mod npm;
 mod tools;
 mod wasm_std;
@@ -19,10 +20,15 @@ pub enum Part {
     Tools,
     Npm,
     Browser,
+    Judges,
 }
 
 /// In the order in which they build on each other.
 pub const ALL: [Part; 4] = [Part::WasmStd, Part::Tools, Part::Npm, Part::Browser];
+
+/// With what only `test --all` needs.
+pub const WITH_JUDGES: [Part; 5] =
+    [Part::WasmStd, Part::Tools, Part::Npm, Part::Browser, Part::Judges];
 
 /// Generous: a slow network is no failure, a hung one is.
 const LIMIT: Duration = Duration::from_secs(30 * 60);
@@ -37,6 +43,7 @@ pub fn run(parts: &[Part]) -> Res<Env> {
             Part::Tools => tools::run(&mut env)?,
             Part::Npm => npm::run(&mut env)?,
             Part::Browser => browser::run(&mut env)?,
+            Part::Judges => judges::run(&mut env)?,
         }
     }
     Ok(env)
