@@ -52,7 +52,7 @@ pub struct Session {
 }
 
 /// A renewal under way: everyone who needs a token waits for the same one.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Renewal {
     pub flight: Rc<Flight>,
     /// The code that the page handed in, if it did.
@@ -79,8 +79,16 @@ impl Session {
         self.token.borrow().clone()
     }
 
-    pub fn renewal(&self) -> Option<Renewal> {
-        self.renewal.borrow().clone()
+    /// The renewal under way; with a code, only if it redeems that one.
+    pub fn flight(&self, code: Option<&Secret>) -> Option<Rc<Flight>> {
+        let renewal = self.renewal.borrow();
+        let renewal = renewal.as_ref()?;
+        let fits = match (code, &renewal.code) {
+            (None, _) => true,
+            (Some(code), Some(own)) => own.same(code),
+            (Some(_), None) => false,
+        };
+        fits.then(|| Rc::clone(&renewal.flight))
     }
 
     pub fn set_renewal(&self, renewal: Option<Renewal>) {

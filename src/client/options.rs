@@ -23,11 +23,10 @@ pub struct Given {
 }
 
 pub fn core(given: Given) -> Result<Core, Error> {
-    if given.api_version.as_deref().is_some_and(|version| !is_visible_ascii(version)) {
-        return Err(wrong("apiVersion", "must be visible ASCII, or null"));
-    }
+    // All checks first: an early end amid the making is code for every way of coming apart.
+    let (base, allow) = checked(&given)?;
     Ok(Core {
-        base: path::base_url(&given.base_url)?,
+        base,
         fetch: given.fetch,
         get_code: given.get_code,
         on_diagnostic: given.on_diagnostic,
@@ -35,10 +34,18 @@ pub fn core(given: Given) -> Result<Core, Error> {
         timeout_ms: given.timeout_ms,
         total_ms: given.total_ms,
         max_retries: given.max_retries as u32,
-        allow: areas(given.allow.as_deref())?,
+        allow,
         scopes: Default::default(),
         session: Default::default(),
     })
+}
+
+#[inline(never)]
+fn checked(given: &Given) -> Result<(String, u32), Error> {
+    if given.api_version.as_deref().is_some_and(|version| !is_visible_ascii(version)) {
+        return Err(wrong("apiVersion", "must be visible ASCII, or null"));
+    }
+    Ok((path::base_url(&given.base_url)?, areas(given.allow.as_deref())?))
 }
 
 /// One bit per area. All but the password, unless the page keeps itself to some.

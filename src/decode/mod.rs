@@ -41,6 +41,13 @@ impl From<Mismatch> for Error {
     }
 }
 
+/// Whether an answer says nothing: `null` or an empty list, bare or under `data`, or no body. **A**
+pub fn says_nothing(body: &[u8]) -> bool {
+    let [data] = pick(body, ["data"]);
+    let said = if data.is_empty() { body.trim_ascii() } else { data };
+    matches!(said, b"" | b"null" | b"[]")
+}
+
 /// A string at the top of an object, bare or under `data`: for the one answer that must never
 /// become a JavaScript string on its way in.
 pub fn top_level_string(bytes: &[u8], name: &str) -> Option<String> {
@@ -52,6 +59,16 @@ pub fn top_level_string(bytes: &[u8], name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_can_be_said_in_many_ways() {
+        for body in ["", " \n", "null", " [] ", r#"{ "data": null }"#, r#"{"data":[],"meta":{}}"#] {
+            assert!(says_nothing(body.as_bytes()), "{body}");
+        }
+        for body in ["{}", "0", "[1]", r#"{"data":{}}"#, r#"{"city":null}"#] {
+            assert!(!says_nothing(body.as_bytes()), "{body}");
+        }
+    }
 
     #[test]
     fn finds_the_token_bare_or_wrapped() {

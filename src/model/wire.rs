@@ -118,6 +118,13 @@ pub const fn read<const N: usize>(all: &[Field]) -> [Field; N] {
     read
 }
 
+impl Kind {
+    /// An object that need not hold anything in particular.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Kind::Object(object) if !object.fields.iter().any(|field| field.required))
+    }
+}
+
 #[derive(Clone, Copy, Debug)]
 pub struct Field {
     pub name: &'static str,

@@ -1,7 +1,7 @@
 //! One attempt: a request, its answer or refusal, and what may be told of it.
 
 use super::{Call, Core, refusal, retry, stopped};
-use crate::decode::{self, Mismatch};
+use crate::decode;
 use crate::error::{Error, Kind};
 use crate::routes::{Retry, Token as TokenKind};
 use crate::runtime::fetch::{self, Answer, Outgoing};
@@ -26,20 +26,6 @@ pub async fn attempt(
     let limit = limit.min(deadline - started);
     let mut seen = Seen::default();
     let mut outcome = exchange(core, call, scope, token, limit, &mut seen).await;
-    if let Err(error) = &mut outcome {
-        error.request_id.clone_from(&seen.request_id);
-        // Refusals were decided before anything was done; everything else may have come too late.
-        let unsure = matches!(
-            error.kind,
-            Kind::Network
-                | Kind::Timeout
-                | Kind::Aborted
-                | Kind::Ended
-                | Kind::Server
-                | Kind::Decode
-        );
-        error.may_have_been_applied = seen.sent && unsure && call.route.retry == Retry::Write;
-    }
     diagnostic::tell(
         &core.on_diagnostic,
         &diagnostic::Diagnostic {
@@ -52,6 +38,20 @@ pub async fn attempt(
             kind: outcome.as_ref().err().map(|error| error.kind.name()),
         },
     );
+    if let Err(error) = &mut outcome {
+        error.request_id = seen.request_id;
+        // Refusals were decided before anything was done; everything else may have come too late.
+        let unsure = matches!(
+            error.kind,
+            Kind::Network
+                | Kind::Timeout
+                | Kind::Aborted
+                | Kind::Ended
+                | Kind::Server
+                | Kind::Decode
+        );
+        error.may_have_been_applied = seen.sent && unsure && call.route.retry == Retry::Write;
+    }
     outcome
 }
 
@@ -112,11 +112,13 @@ async fn exchange(
 
 fn decoded(call: &Call, mut body: Vec<u8>) -> Result<Vec<u8>, Error> {
     let route = &call.route;
-    if body.iter().all(u8::is_ascii_whitespace) {
-        if route.may_be_empty() || call.whole {
+    if route.may_be_empty() || call.whole {
+        if body.trim_ascii().is_empty() {
             return Ok(b"null".to_vec());
         }
-        return Err(Mismatch { path: String::new(), expected: route.answer.expected() }.into());
+    } else if route.answer.is_open() && decode::says_nothing(&body) {
+        // Where every field is assumed, so is how a gateway says that there is no such thing.
+        return Err(Error::new(Kind::NotFound, refusal::NOT_FOUND));
     }
     let length = body.len();
     match decode::response(&body, &route.answer, call.whole)? {

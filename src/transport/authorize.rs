@@ -20,9 +20,8 @@ pub async fn token(core: &Rc<Core>, scope: &Scope, limit_ms: f64) -> Result<Toke
     if let Some(token) = core.session.token() {
         return Ok(token);
     }
-    let under_way = core.session.renewal();
-    let flight = match under_way {
-        Some(renewal) => renewal.flight,
+    let flight = match core.session.flight(None) {
+        Some(flight) => flight,
         None if core.get_code.is_function() => launch(core, None),
         None => return Err(no_token()),
     };
@@ -45,9 +44,8 @@ pub async fn redeem(core: &Rc<Core>, code: String, scope: &Scope) -> Result<(), 
     let code = Secret::new(code).ok_or_else(|| {
         Error::misuse("code", "must be visible ASCII, not empty", "The code is not usable.")
     })?;
-    let same = core.session.renewal().filter(|r| r.code.as_ref().is_some_and(|c| c.same(&code)));
-    let flight = match same {
-        Some(renewal) => renewal.flight,
+    let flight = match core.session.flight(Some(&code)) {
+        Some(flight) => flight,
         None => launch(core, Some(Rc::new(code))),
     };
     join(flight, scope, core.total_ms).await
@@ -60,7 +58,7 @@ fn launch(core: &Rc<Core>, code: Option<Rc<Secret>>) -> Rc<Flight> {
     let (core, mine) = (Rc::clone(core), Rc::clone(&flight));
     spawn_local(async move {
         let outcome = renew(&core, code).await;
-        if core.session.renewal().is_some_and(|r| Rc::ptr_eq(&r.flight, &mine)) {
+        if core.session.flight(None).is_some_and(|flight| Rc::ptr_eq(&flight, &mine)) {
             core.session.set_renewal(None);
         }
         mine.land(outcome);

@@ -11,6 +11,8 @@ pub struct Hints {
     pub exhausted: bool,
 }
 
+pub const NOT_FOUND: &str = "There is no such thing.";
+
 pub fn refusal(status: u16, hints: &Hints, body: &[u8]) -> Error {
     let said = decode::error_body(body);
     let throttled = status == 409
@@ -24,7 +26,7 @@ pub fn refusal(status: u16, hints: &Hints, body: &[u8]) -> Error {
         409 => (Kind::Conflict, "The request conflicts with what is there."),
         401 => (Kind::Unauthenticated, "The gateway refused the token or code."),
         403 => (Kind::Forbidden, "The account may not do this."),
-        404 => (Kind::NotFound, "There is no such thing."),
+        404 => (Kind::NotFound, NOT_FOUND),
         422 => (Kind::Validation, "The input is not valid; see details."),
         400 if !said.details.is_empty() || said.code.as_deref() == Some("VALIDATION_ERROR") => {
             (Kind::Validation, "The input is not valid; see details.")
