@@ -39,6 +39,8 @@ function shortNames() {
   const [generated, end] = readFileSync(path.join(wasm, "defentry_web.js"), "utf8").split("async function __wbg_load");
   if (!end) throw new Error("the glue ends otherwise");
   let glue = generated + readFileSync(path.join(here, "src/glue-end.js"), "utf8");
+  // What no runtime of ours needs: a polyfill older than them, and a way to free that is not handed out.
+  for (const part of [/^if \(!\('encodeInto' in [^]*?^\}\n/m, /^if \(Symbol\.dispose\).*\n/m]) glue = glue.replace(part, "");
   const replace = (pattern, short) => {
     const before = glue;
     glue = glue.replaceAll(pattern, () => short);

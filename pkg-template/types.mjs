@@ -21,7 +21,7 @@ export function writeTypes(from, to) {
     else if (!/Init(Out|In)put|^(Nothing|Vec|Maybe)$/.test(name)) kept.push([name, statement.getFullText().trim()]);
   }
   const types = kept.map(([name, type]) => (
-    open.has(name) ? type.replace(/\}$/, "  /** What the gateway says besides. **A** */\n  [field: string]: unknown;\n}") : type));
+    open.has(name) ? type.replace(/\n?\}$/, "\n  /** Whatever else there is. **A** */\n  [field: string]: unknown;\n}") : type));
   interfaces(types, "Nouns", "The nouns, each with the verbs it really has.", nouns);
   writeFileSync(to, `${types.join("\n\n")}\n`);
 }

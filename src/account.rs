@@ -19,7 +19,7 @@ verbs! {
     /// open.
     ///
     /// @example
-    /// await client.account.updateV2(account.id, { lang_code: "sv" });
+    /// await client.account.updateV2(accountId, { lang_code: "sv" });
     updateV2: ACCOUNT_UPDATE_V2 (id: AccountId, account: AccountInput) -> Maybe<Account>;
     /// Changes the password. `POST /api/v2/account/password` **V**; the body is open.
     ///

@@ -22,18 +22,18 @@ verbs! {
     get: ALARMS_GET (id: AlarmId) -> Alarm;
     /// Closes an alarm. `GET /api/v1/alarms/{alarmId}/close` **V**
     ///
-    /// A GET that changes state: never cached, never tried again, and when its answer is lost it
-    /// throws with `mayHaveBeenApplied: true`.
+    /// A GET that changes state: never cached, never tried again once it may have arrived, and when its
+    /// answer is lost it throws with `mayHaveBeenApplied: true`.
     ///
     /// @example
-    /// await client.alarms.close(alarm.id);
+    /// if (alarm.id != null) await client.alarms.close(alarm.id);
     close: ALARMS_CLOSE (id: AlarmId) -> Maybe<Alarm>;
     /// Gets advice on an alarm. `GET /api/v1/alarms/{alarmId}/coachme` **V**; its shape is open.
     ///
-    /// Never tried again: whether asking changes anything is not documented.
+    /// Never tried again once it may have arrived: whether asking changes anything is not documented.
     ///
     /// @example
-    /// const advice = await client.alarms.coachMe(alarm.id);
+    /// const advice = await client.alarms.coachMe(alarmId);
     coachMe: ALARMS_COACH_ME (id: AlarmId) -> Maybe<CoachMe>;
     /// Gets advice on a leak. `POST /api/v1/alarms/leak/coachme` **V**; body and answer are open.
     ///

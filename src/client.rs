@@ -105,7 +105,7 @@ impl Handle {
     pub fn route(&self, route: &'static Route, args: Args) -> Promise {
         // An id comes before a body; what a route does not take, it does not look at.
         let body = u32::from(path::takes_id(route.template));
-        self.run(prepare(&self.core, route, &args.get(0), &args.get(body)), &args)
+        self.run(prepare(route, &args.get(0), &args.get(body)), &args)
     }
 
     /// Sends a prepared call.
@@ -137,8 +137,9 @@ pub fn hand_over(route: &Route, answer: &[u8]) -> Result<JsValue, Error> {
     })
 }
 
-/// Sends, unless it is too late already.
+/// Sends, unless the page keeps itself from it, or it is too late already.
 pub async fn send(core: &Rc<Core>, call: &Call, scope: &Scope) -> Result<Vec<u8>, Error> {
+    input::allowed(core, &call.route)?;
     core.session.check_open()?;
     if let Some(stop) = scope.stopped() {
         return Err(transport::stopped(stop));

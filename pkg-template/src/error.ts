@@ -90,7 +90,9 @@ export function toError(reason: unknown): DefentryError {
   const failure = reason as Partial<Failure> | null;
   if (typeof failure === "object" && failure !== null && typeof failure.kind === "string"
     && typeof failure.message === "string") {
-    return new DefentryError(failure as Failure);
+    // The core's objects have no prototype; what a page compares should be plain.
+    const details = failure.details?.map((detail) => ({ ...detail }));
+    return new DefentryError({ ...failure, details } as Failure);
   }
   return new DefentryError({ kind: "internal", message: "The client failed.", cause: reason });
 }

@@ -45,7 +45,7 @@ export function forCore(options: ConnectOptions, nativeFetch: typeof fetch) {
     read("timeoutMs", number) ?? 15_000,
     read("totalTimeoutMs", number) ?? 60_000,
     read("maxRetries", number) ?? 2,
-    read("allow", "a list of areas")?.join(),
+    read("allow", "a list of areas")?.map((area) => `${area}\n`).join(""),
     read("getCode", "a function"),
     read("onDiagnostic", "a function"),
     read("fetch", "a function") ?? nativeFetch,

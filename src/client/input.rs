@@ -9,25 +9,14 @@ use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
 
 /// A call of this route, ready to be sent.
-pub fn prepare(
-    core: &Core,
-    route: &'static Route,
-    id: &JsValue,
-    body: &JsValue,
-) -> Result<Call, Error> {
-    checked(core, route, id, body).map_err(|mut error| {
+pub fn prepare(route: &'static Route, id: &JsValue, body: &JsValue) -> Result<Call, Error> {
+    checked(route, id, body).map_err(|mut error| {
         error.route = Some(route.template);
         error
     })
 }
 
-fn checked(
-    core: &Core,
-    route: &'static Route,
-    id: &JsValue,
-    body: &JsValue,
-) -> Result<Call, Error> {
-    allowed(core, route.area)?;
+fn checked(route: &'static Route, id: &JsValue, body: &JsValue) -> Result<Call, Error> {
     let mut call = Call::new(route);
     call.path = path::fill(route.template, &id_text(id))?;
     if let Some(kind) = &route.body {
@@ -41,13 +30,16 @@ fn checked(
     Ok(call)
 }
 
-/// Whether the page kept itself from this area.
-pub fn allowed(core: &Core, area: Area) -> Result<(), Error> {
-    if core.allow & bit(area) != 0 || area == Area::Session {
+/// Whether the page kept itself from this route's area.
+pub fn allowed(core: &Core, route: &Route) -> Result<(), Error> {
+    if core.allow & bit(route.area) != 0 {
         return Ok(());
     }
-    let name = AREAS.iter().find(|(known, _)| *known == area).map_or("", |(_, name)| name);
-    Err(Error::misuse("allow", name, "This page may not use that area; see connect's allow."))
+    let name = AREAS.iter().find(|(area, _)| *area == route.area).map_or("", |(_, name)| name);
+    let message = "This page may not use that area; see connect's allow.";
+    let mut error = Error::misuse("allow", name, message);
+    error.route = Some(route.template);
+    Err(error)
 }
 
 pub fn bit(area: Area) -> u32 {

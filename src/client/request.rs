@@ -1,12 +1,11 @@
 //! `client.request`: the way out, for what this package does not know.
 
-use super::input::allowed;
 use super::{Args, Handle, verbs};
 use crate::error::Error;
 use crate::model::{Gives, Kind, Mark};
 use crate::routes::{Method, Retry, Route, Token};
 use crate::runtime::json;
-use crate::transport::{Call, Core, path};
+use crate::transport::{Call, path};
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
 
@@ -18,7 +17,8 @@ verbs! {
     /// `path` may hold a query; never put a secret there. The body is sent as it is given; the answer
     /// comes whole, envelope kept, with legacy booleans and moments normalised. `null` when it is
     /// empty. Errors are those of every call. A path that the package knows is tried again like the
-    /// typed call of it; any other never is, not even a GET. `sso` and `crm` are out of reach.
+    /// typed call of it; any other only when it was throttled, GET or not. `sso` and `crm` are out of
+    /// reach.
     ///
     /// @example
     /// const page = await client.request("GET", "/api/v1/alarms?page=2");
@@ -29,11 +29,11 @@ verbs! {
 const TEMPLATE: &str = "request";
 
 fn request(handle: &Handle, args: Args) -> JsValue {
-    let call = prepare(&handle.core, &args.get(0), &args.get(1), &args.get(2));
+    let call = prepare(&args.get(0), &args.get(1), &args.get(2));
     handle.run(call, &args).into()
 }
 
-fn prepare(core: &Core, method: &JsValue, path: &JsValue, body: &JsValue) -> Result<Call, Error> {
+fn prepare(method: &JsValue, path: &JsValue, body: &JsValue) -> Result<Call, Error> {
     let method = method.as_string().unwrap_or_default();
     let method = Method::ALL.into_iter().find(|known| known.name() == method);
     let method =
@@ -51,7 +51,6 @@ fn prepare(core: &Core, method: &JsValue, path: &JsValue, body: &JsValue) -> Res
         gives: Gives::Answer,
         mark: Mark::A,
     };
-    allowed(core, route.area)?;
     let mut call = Call::new(&route);
     call.path = path;
     call.whole = true;
@@ -65,5 +64,7 @@ fn prepare(core: &Core, method: &JsValue, path: &JsValue, body: &JsValue) -> Res
 }
 
 fn wrong(field: &str, issue: &str) -> Error {
-    Error::misuse(field, issue, "The request cannot be made; see details.")
+    let mut error = Error::misuse(field, issue, "The request cannot be made; see details.");
+    error.route = Some(TEMPLATE);
+    error
 }

@@ -110,4 +110,57 @@ mod tests {
     fn a_code_that_could_hold_data_is_dropped() {
         assert_eq!(read(br#"{"error":{"code":"alex@example.com"}}"#).code, None);
     }
+
+    #[test]
+    fn a_code_is_a_word_of_capitals_of_at_most_64() {
+        let code = |code: &str| read(format!(r#"{{"error":{{"code":"{code}"}}}}"#).as_bytes()).code;
+        for good in ["A", "NOT_FOUND", "E42", &"X".repeat(64)] {
+            assert_eq!(code(good).as_deref(), Some(good));
+        }
+        for bad in ["", "not_found", "NOT FOUND", "NOT-FOUND", "Ö", "A\\n", &"X".repeat(65)] {
+            assert_eq!(code(bad), None, "{bad}");
+        }
+        assert_eq!(read(br#"{"error":{"code":404}}"#).code, None);
+    }
+
+    #[test]
+    fn a_detail_without_a_field_or_an_issue_is_none() {
+        let body = br#"{"error":{"details":[{"issue":"No"},{"field":"a"},{"field":7,"issue":"No"},
+            {"field":"a","issue":7},null,[],"x",{"field":"","issue":"No"}]}}"#;
+        assert_eq!(read(body).details, [detail("", "No")]);
+        let body =
+            br#"{"errors":{"a":7,"b":null,"c":{"d":"No"},"e":"No","f":[7,null,["x"],"No"]}}"#;
+        assert_eq!(read(body).details, [detail("e", "No"), detail("f", "No")]);
+    }
+
+    #[test]
+    fn no_more_details_than_anyone_can_read() {
+        let many = |item: &str| vec![item; 1000].join(",");
+        for body in [
+            format!(r#"{{"error":{{"details":[{}]}}}}"#, many(r#"{"field":"a","issue":"No"}"#)),
+            format!(r#"{{"errors":{{"a":[{}]}}}}"#, many(r#""No""#)),
+            format!(r#"{{"errors":{{{}}}}}"#, many(r#""a":["No"]"#)),
+        ] {
+            assert_eq!(read(body.as_bytes()).details.len(), MAX_DETAILS);
+        }
+    }
+
+    /// An answer may end anywhere, or be spoilt on the way.
+    #[test]
+    fn whatever_comes_is_read() {
+        let body = r#"{"error":{"code":"BAD","message":"T\u00e9\"","details":[{"field":"a","issue":"No"}]},
+            "errors":{"b":["No"]},"message":"T"}"#;
+        for end in 0..=body.len() {
+            let _ = read(&body.as_bytes()[..end]);
+            for byte in [0, b'"', b'\\', b'{', b']', 0xff] {
+                let mut spoilt = body.as_bytes().to_vec();
+                spoilt[end.min(body.len() - 1)] = byte;
+                let _ = read(&spoilt);
+            }
+        }
+        let cut = read(&body.as_bytes()[..body.len() - 1]);
+        assert_eq!((cut.code.as_deref(), cut.details.len()), (Some("BAD"), 2));
+        let _ = read("[".repeat(100_000).as_bytes());
+        let _ = read(format!(r#"{{"errors":{}"#, "[".repeat(100_000)).as_bytes());
+    }
 }

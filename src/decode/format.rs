@@ -14,7 +14,7 @@ pub fn issue(format: Format, text: &[u8]) -> Option<&'static str> {
         Format::CardNumber => (is_card_number(text), "must be a card number"),
         Format::Month => (matches!(number(text), Some(1..=12)), "must be 1 to 12"),
         Format::Year => (year(text).is_some(), "must be a year of two digits or four"),
-        Format::Date => (datetime::is_date(text), "must be a date, such as 2030-12-31"),
+        Format::Date => (is_day(text), "must be a date, such as 2030-12-31"),
     };
     (!good).then_some(issue)
 }
@@ -22,19 +22,26 @@ pub fn issue(format: Format, text: &[u8]) -> Option<&'static str> {
 /// Whether a card's month is over, wherever on Earth its owner is.
 pub fn has_expired(month: &[u8], year_text: &[u8], now_ms: f64) -> bool {
     let (Some(month), Some(year)) = (number(month), year(year_text)) else { return false };
-    // Months since 1970 by mean length; half a day and the error of the mean are far below the day
-    // of grace.
+    // Months since 1970 by mean length: less than two days off. With the half day that clocks differ
+    // it is below the days of grace.
     const MONTH_MS: f64 = 2_629_746_000.0;
     const GRACE_MS: f64 = 3.0 * 86_400_000.0;
     let end = f64::from(year.saturating_sub(1970) * 12 + month) * MONTH_MS;
     end + GRACE_MS < now_ms
 }
 
+fn is_day(text: &[u8]) -> bool {
+    let part = |from, to| text.get(from..to).and_then(number);
+    datetime::is_date(text) && matches!((part(5, 7), part(8, 10)), (Some(1..=12), Some(1..=31)))
+}
+
 fn is_email(text: &[u8]) -> bool {
     let Some(at) = text.iter().rposition(|b| *b == b'@') else { return false };
     let (local, domain) =
         (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
-    let plain = |part: &[u8]| !part.is_empty() && !part.iter().any(|b| *b <= b' ' || *b == 0x7f);
+    // A backslash is how JSON writes a control character.
+    let odd = |b: &u8| *b <= b' ' || matches!(b, b'\\' | 0x7f);
+    let plain = |part: &[u8]| !part.is_empty() && !part.iter().any(odd);
     let mut labels = domain.split(|b| *b == b'.');
     plain(local) && local.len() <= 64 && domain.contains(&b'.') && labels.all(plain)
 }
@@ -47,13 +54,16 @@ fn is_phone(text: &[u8]) -> bool {
 /// Length per country and check digits, ISO 13616. A country that is not listed may have any length.
 fn is_iban(text: &[u8]) -> bool {
     let plain: Vec<u8> = text.iter().filter(|b| **b != b' ').map(u8::to_ascii_uppercase).collect();
-    let [a @ b'A'..=b'Z', b @ b'A'..=b'Z', b'0'..=b'9', b'0'..=b'9', ..] = *plain else {
+    // Check digits are never 00 or 01, which would stand for the same as 97 and 98.
+    let ([a @ b'A'..=b'Z', b @ b'A'..=b'Z', b'0', b'2'..=b'9', ..]
+    | [a @ b'A'..=b'Z', b @ b'A'..=b'Z', b'1'..=b'9', b'0'..=b'9', ..]) = *plain
+    else {
         return false;
     };
     let length = LENGTHS.chunks_exact(3).find(|row| row.starts_with(&[a, b]));
     let fits = match length {
-        Some(row) => row.ends_with(&[b'A' + plain.len() as u8 - 10]),
-        None => (15..=34).contains(&plain.len()),
+        Some([.., length]) => usize::from(length - b'A') + 10 == plain.len(),
+        _ => (15..=34).contains(&plain.len()),
     };
     let (head, tail) = plain.split_at_checked(4).unwrap_or_default();
     let rest = tail.iter().chain(head).try_fold(0u32, |rest, byte| match byte {
@@ -97,3 +107,7 @@ fn year(text: &[u8]) -> Option<u32> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+#[path = "format_tests/mod.rs"]
+mod tests;

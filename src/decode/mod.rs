@@ -8,6 +8,8 @@ mod datetime;
 mod envelope;
 mod error_body;
 mod format;
+#[cfg(test)]
+mod golden_tests;
 mod path;
 pub mod pick;
 mod request;

@@ -2,7 +2,7 @@
 
 use super::Mismatch;
 use super::cursor::Malformed;
-use super::text::decimal;
+use super::text::{decimal, push};
 use super::transcode::JSON;
 
 /// Where the reader is, for errors: a chain on the stack, turned into text only on failure.
@@ -21,15 +21,15 @@ impl Path<'_> {
             Path::Key(parent, name) => {
                 parent.write(out);
                 if !out.is_empty() {
-                    out.push('.');
+                    push(out, b'.');
                 }
                 out.push_str(name);
             }
             Path::Index(parent, index) => {
                 parent.write(out);
-                out.push('[');
+                push(out, b'[');
                 out.push_str(&decimal(*index as u64));
-                out.push(']');
+                push(out, b']');
             }
             // Once for a whole subtree: names that we do not know may be anyone's data.
             Path::Unnamed(parent) => {

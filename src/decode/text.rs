@@ -43,14 +43,23 @@ fn hex4(chars: &mut core::str::Chars<'_>) -> u32 {
 
 /// A number in digits. Not `to_string`, which brings the whole of `core::fmt`.
 pub fn decimal(mut n: u64) -> String {
-    let mut digits = Vec::new();
-    loop {
-        digits.push(char::from(b'0' + (n % 10) as u8));
-        n /= 10;
-        if n == 0 {
-            return digits.iter().rev().collect();
-        }
+    let mut unit = 1;
+    while n / unit >= 10 {
+        unit *= 10;
     }
+    let mut digits = String::new();
+    while unit > 0 {
+        push(&mut digits, b'0' + (n / unit) as u8);
+        n %= unit;
+        unit /= 10;
+    }
+    digits
+}
+
+/// Appends one character of ASCII. `String::push` is code for four lengths, wherever it is called.
+#[inline(never)]
+pub fn push(text: &mut String, byte: u8) {
+    text.push(char::from(byte & 127));
 }
 
 #[cfg(test)]

@@ -125,6 +125,8 @@ impl<'a> Transcoder<'a> {
                     self.value(&field.kind, strict, &path, depth + 1)?;
                 }
                 seen |= 1 << (index & 63);
+            } else if is_id_key(&key) {
+                self.value(&Kind::Id, false, &Path::Unnamed(path), depth + 1)?;
             } else {
                 self.any(is_boolean_key(&key), &Path::Unnamed(path), depth + 1)?;
             }
@@ -194,6 +196,11 @@ impl<'a> Transcoder<'a> {
         }
         Ok(())
     }
+}
+
+/// Ids keep every digit, known or not.
+fn is_id_key(key: &[u8]) -> bool {
+    key == b"id" || key.ends_with(b"_id")
 }
 
 fn is_boolean_key(key: &[u8]) -> bool {

@@ -24,8 +24,8 @@ fn agree<T: Wire + DeserializeOwned + PartialEq + core::fmt::Debug>(standard: &s
     assert_eq!(run(&T::KIND, standard).unwrap(), standard, "nothing to change, nothing changed");
 }
 
-const SCAN: &str = include_str!("../../tests/golden/scan-status.standard.json");
-const SCAN_LEGACY: &str = include_str!("../../tests/golden/scan-status.legacy.json");
+const SCAN: &str = include_str!("../../tests/golden/scan.status.standard.json");
+const SCAN_LEGACY: &str = include_str!("../../tests/golden/scan.status.legacy.json");
 
 #[test]
 fn scan_status_reads_alike_in_both_formats() {

@@ -7,7 +7,7 @@ wire! {
     open struct Account {
         /// Names the account.
         A id: AccountId,
-        /// Whose it is.
+        /// Its owner's e-mail address.
         A email: String,
     }
 }

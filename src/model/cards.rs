@@ -1,6 +1,6 @@
 //! Credit cards to watch.
 
-use super::{CardNumber, CreditCardId, DateTime, Json, Month, Year};
+use super::{CardNumber, CreditCardId, DateTime, Month, Year};
 
 wire! {
     /// A credit card to watch. **A**: the body is not documented.
@@ -19,9 +19,9 @@ wire! {
 wire! {
     /// The code that shows whose card it is. **A**: the body is not documented.
     open struct CardVerifyInput {
-        /// The card.
+        /// The card's id.
         A credit_card_id: CreditCardId,
-        /// The code.
+        /// The code that shows whose card it is.
         A code: String,
     }
 }
@@ -34,9 +34,9 @@ wire! {
         /// The number, as far as the gateway shows it.
         A card_number: String,
         /// The month in which it expires.
-        A expiry_month: Json,
+        A expiry_month: Month,
         /// The year in which it expires.
-        A expiry_year: Json,
+        A expiry_year: Year,
         /// As it stands on the card.
         A holder_name: String,
         /// Whether the person has shown that the card is theirs; it is watched only then.

@@ -4,7 +4,7 @@ use super::{DateTime, EventId, SiteId};
 
 wire! {
     /// One entry of the history. **A**: the route is documented, its shape is open.
-    struct HistoryEvent {
+    open struct HistoryEvent {
         /// Names the entry.
         A id: EventId,
         /// What happened, in the gateway's word.

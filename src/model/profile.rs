@@ -27,7 +27,7 @@ wire! {
 wire! {
     /// The removal profile as it is read. **A**: the answer's shape is not documented; it is
     /// taken to hold what was written.
-    struct Profile {
+    open struct Profile {
         /// Given name.
         A first_name: String,
         /// Family name.

@@ -12,7 +12,7 @@ wire! {
 
 wire! {
     /// One removal request. **D** for its status, **A** for the rest.
-    struct RemovalRequest {
+    open struct RemovalRequest {
         /// Names the request.
         A id: RemovalRequestId,
         /// The site it was sent to.

@@ -28,8 +28,8 @@ text! { "An e-mail address." Email Kind::Text(Format::Email) }
 text! { "A phone number, E.164." Phone Kind::Text(Format::Phone) }
 text! { "An IBAN." Iban Kind::Text(Format::Iban) }
 text! { "A card number." CardNumber Kind::Text(Format::CardNumber) }
-text! { "A month of expiry." Month Kind::Text(Format::Month) }
-text! { "A year of expiry." Year Kind::Text(Format::Year) }
+text! { "A month of expiry." Month(AnyJson) Kind::Text(Format::Month) }
+text! { "A year of expiry." Year(AnyJson) Kind::Text(Format::Year) }
 text! { "A day." DateOnly Kind::Text(Format::Date) }
 
 #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]

@@ -47,7 +47,7 @@ wire! {
         D status: ScanState,
         /// Whether the broker holds data about the person.
         D? is_data_found: bool,
-        /// What it holds; `null` when nothing was found.
+        /// What it holds. Nothing found is `[]` on the wire and `null` here.
         D? data: Found,
         /// How it compares with the profile; the shape is not documented. Treat it as secret.
         D? comparison: Json,
@@ -70,7 +70,7 @@ wire! {
 
 wire! {
     /// One site of `GET /api/v1/delete-my-data/sites`. **A**: the route exists, its shape is open.
-    struct SiteInfo {
+    open struct SiteInfo {
         /// What to name the site by in later calls.
         A id: SiteId,
         /// The broker's name. Hostile text: show it as text only.

@@ -6,7 +6,7 @@ wire! {
     /// The answer to starting or reading a signing order. **A**: its shape is open.
     ///
     /// What the gateway gives is passed through; nothing is invented when a field is missing.
-    struct SigningOrder {
+    open struct SigningOrder {
         /// Names the order.
         A order_ref: String,
         /// Starts the signing app on the same device.
@@ -15,7 +15,7 @@ wire! {
         A qr_data: String,
         /// Where the gateway would send the person.
         A redirect_url: String,
-        /// How the order stands.
+        /// How the order stands, in the gateway's word.
         A status: String,
         /// When it was made.
         A created_at: DateTime,
@@ -26,7 +26,7 @@ wire! {
 
 wire! {
     /// `GET /api/v1/delete-my-data/signature/status`. **A**: its shape is open.
-    struct SigningStatus {
+    open struct SigningStatus {
         /// How the order stands, in the gateway's word.
         A status: String,
         /// What the person should do next, in the gateway's word.

@@ -3,6 +3,6 @@
 wire! {
     /// `GET /api/v1/delete-my-data/status`. The route is documented (**D**), its shape is open:
     /// read it as you know your gateway.
-    struct OnlineDataStatus {
+    open struct OnlineDataStatus {
     }
 }

@@ -100,7 +100,7 @@ wire! {
         /// The issuing country.
         A country_code: String,
         /// The last day on which it is valid.
-        A expiry_date: String,
+        A expiry_date: DateOnly,
         /// When it was added.
         A created_at: DateTime,
     }

@@ -89,10 +89,11 @@ impl Field {
         doc: "",
     };
 
-    /// An assumed text, moment or anything else needs no entry in a schema: it may be any value, and
-    /// what holds for every value is done to it.
+    /// An assumed text, moment, id or anything else needs no entry in a schema: it may be any value,
+    /// and what holds for every value, and for ids by their names, is done to it.
     pub const fn is_read(&self) -> bool {
-        !matches!((self.mark, self.kind), (Mark::A, Kind::String | Kind::DateTime | Kind::Any))
+        let plain = matches!(self.kind, Kind::String | Kind::DateTime | Kind::Id | Kind::Any);
+        self.required || !plain || !matches!(self.mark, Mark::A)
     }
 }
 
@@ -314,9 +315,10 @@ macro_rules! branded_id {
     };
 }
 
-/// A string under a name of its own.
+/// A string under a name of its own, or whatever else a gateway may write there.
 macro_rules! text {
-    ($doc:literal $name:ident $kind:expr) => {
+    ($doc:literal $name:ident $kind:expr) => { text! { $doc $name(String) $kind } };
+    ($doc:literal $name:ident($inner:ty) $kind:expr) => {
         #[doc = $doc]
         #[derive(Debug)]
         #[cfg_attr(
@@ -324,7 +326,7 @@ macro_rules! text {
             derive(PartialEq, serde::Deserialize, serde::Serialize)
         )]
         #[cfg_attr(not(target_arch = "wasm32"), serde(transparent))]
-        pub struct $name(pub String);
+        pub struct $name(pub $inner);
 
         impl $crate::model::Wire for $name {
             const KIND: $crate::model::Kind = $kind;

@@ -49,8 +49,8 @@ verbs! {
     delete: [delete, 1] "(confirmation: { confirm: true }, options?: CallOptions): Promise<void>";
 }
 
-fn check(handle: &Handle, args: Args) -> JsValue {
-    let call = prepare(&handle.core, &routes::PROFILE_CREATE, &args.get(0), &args.get(0));
+fn check(_: &Handle, args: Args) -> JsValue {
+    let call = prepare(&routes::PROFILE_CREATE, &args.get(0), &args.get(0));
     spawn(Box::pin(async move { call.map(|_| JsValue::UNDEFINED) })).into()
 }
 

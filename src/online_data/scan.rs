@@ -36,8 +36,9 @@ verbs! {
     /// settled. Polls `scan/status` every 2 s, slower while nothing changes.
     ///
     /// Aborting the signal, leaving the loop and `session.end()` end it quietly. Failed sites count
-    /// as settled; unknown statuses do not. Right after a start or retry by this client, sites
-    /// that were settled all along may be those of the last scan, and do not end it. Throws `timeout` after `limitMs` (30 minutes).
+    /// as settled; unknown statuses do not. Right after a start or retry by this client, sites that were
+    /// settled all along may be those of the last scan, and do not end it. Throws `timeout` after
+    /// `limitMs` (30 minutes).
     ///
     /// @example
     /// for await (const { sites, overview, changed } of client.scan.watch({ signal })) render(sites);

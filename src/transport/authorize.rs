@@ -1,6 +1,7 @@
 //! Where tokens come from: a one-time code, redeemed here, so that the token never leaves wasm.
 
 use super::{Call, Core, run, stopped};
+use crate::decode::text::push;
 use crate::decode;
 use crate::error::{Error, Kind};
 use crate::routes;
@@ -74,12 +75,12 @@ async fn renew(core: &Rc<Core>, code: Option<Rc<Secret>>) -> Result<(), Error> {
     };
     let mut call = Call::new(&routes::SSO_LOGIN);
     let mut body = Zeroizing::new(String::from("{\"code\":\""));
-    for c in code.expose().chars() {
+    for byte in code.expose().bytes() {
         // A code is visible ASCII: nothing else needs an escape in JSON.
-        if matches!(c, '"' | '\\') {
-            body.push('\\');
+        if matches!(byte, b'"' | b'\\') {
+            push(&mut body, b'\\');
         }
-        body.push(c);
+        push(&mut body, byte);
     }
     body.push_str("\"}");
     call.body = Some(body);

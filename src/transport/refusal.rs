@@ -55,50 +55,5 @@ fn says_too_many(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn kind(status: u16, body: &str) -> Kind {
-        refusal(status, &Hints::default(), body.as_bytes()).kind
-    }
-
-    #[test]
-    fn each_status_has_its_kind() {
-        for (status, expected) in [
-            (400, Kind::BadRequest),
-            (401, Kind::Unauthenticated),
-            (403, Kind::Forbidden),
-            (404, Kind::NotFound),
-            (405, Kind::BadRequest),
-            (409, Kind::Conflict),
-            (422, Kind::Validation),
-            (429, Kind::RateLimited),
-            (302, Kind::Network),
-            (500, Kind::Server),
-            (503, Kind::Server),
-        ] {
-            assert_eq!(kind(status, ""), expected, "{status}");
-        }
-        assert_eq!(kind(400, r#"{"errors":{"email":["No"]}}"#), Kind::Validation);
-    }
-
-    #[test]
-    fn a_legacy_409_may_be_throttling() {
-        assert_eq!(kind(409, r#"{"message":"Too many attempts"}"#), Kind::RateLimited);
-        assert_eq!(kind(409, r#"{"message":"A scan is running"}"#), Kind::Conflict);
-        let asked = Hints { retry_after_ms: Some(1000), exhausted: false };
-        assert_eq!(refusal(409, &asked, b"").kind, Kind::RateLimited);
-        let none_left = Hints { retry_after_ms: None, exhausted: true };
-        assert!(refusal(409, &none_left, b"").retryable);
-    }
-
-    #[test]
-    fn the_gateways_words_stay_apart_from_ours() {
-        let error =
-            refusal(404, &Hints::default(), br#"{"error":{"code":"NOT_FOUND","message":"Alex"}}"#);
-        assert!(!error.message.contains("Alex"));
-        assert_eq!(error.server_message.as_deref(), Some("Alex"));
-        assert_eq!(error.code.as_deref(), Some("NOT_FOUND"));
-        assert_eq!(format!("{error:?}"), "not_found -");
-    }
-}
+#[path = "refusal_tests.rs"]
+mod tests;

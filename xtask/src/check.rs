@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::counts::Counts;
 use crate::env::Env;
 use crate::run::{Res, quiet, say, step};
-use crate::{suites, tree};
+use crate::{contract, suites, tree};
 
 const LIMIT: Duration = Duration::from_secs(20 * 60);
 
@@ -56,6 +56,7 @@ pub fn run(env: &Env) -> Counts {
             });
         }
     }
+    check("contract", &|| contract::is_fresh(env));
     check("tree", &|| tree::check(env));
     counts
 }

@@ -2,6 +2,7 @@
 
 mod check;
 mod children;
+mod contract;
 mod counts;
 mod demo;
 mod env;
@@ -29,6 +30,7 @@ cargo xtask <command>        (each sets up what it needs first)
   test [--all]               every suite, then a table; --all adds the slow ones
   test --only <suite>        one of: native, chromium, package, journey, all, check
   check [--fix]              format, lints, docs, types, tree
+  openapi [--check]          docs/openapi.json and its pages, from the route table
   env                        for a shell: eval \"$(cargo xtask env)\"
 ";
 
@@ -46,6 +48,8 @@ fn main() -> ExitCode {
         ["test", "--only", suite] => test::run(Some(suite), true),
         ["check"] => check(false),
         ["check", "--fix"] => check(true),
+        ["openapi"] => openapi(contract::write),
+        ["openapi", "--check"] => openapi(contract::check),
         ["env"] => print_env(),
         ["help" | "--help" | "-h"] => {
             say(USAGE);
@@ -88,6 +92,11 @@ fn check(fix: bool) -> Res<bool> {
     counts.failed += u32::from(built.is_err());
     say(&format!("\n{} passed, {} failed\n", counts.passed, counts.failed));
     Ok(counts.failed == 0)
+}
+
+fn openapi(work: fn(&env::Env) -> Res<()>) -> Res<bool> {
+    let env = setup::run(&[Part::WasmStd])?;
+    work(&env).map(|()| true)
 }
 
 fn print_env() -> Res<bool> {
