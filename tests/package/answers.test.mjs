@@ -59,7 +59,9 @@ test("nothing found is null in both formats", async () => {
 const TOLD = {
   not_found: (client) => client.signing.status(),
   conflict: (client) => client.profile.create(PROFILE),
-  validation: (client) => client.request("PUT", ROUTES.profile, { ...PROFILE, email: "nowhere" }),
+  // The typed call would not send it.
+  validation: (client) =>
+    client.request("PUT", ROUTES.profile, { ...PROFILE, email: "nowhere", phone: "07" }),
   forbidden: async (client, options) =>
     (await world.client(options, "noplan@user.example")).profile.get(),
   unauthenticated: async (client, options) => {
@@ -217,4 +219,26 @@ test("a field name that quotes the user shows in details, and not in a log", asy
   const error = await client.profile.get().catch((reason) => reason);
   assert.deepEqual(error.details.map(({ field }) => field), [PROFILE.email, "address.zip"]);
   assert.deepEqual(JSON.parse(JSON.stringify(error)).fields, ["*", "address.zip"]);
+});
+
+test("a read that is answered with nothing means that there is nothing", async () => {
+  const client = await world.client();
+  const path = ROUTES.profile;
+  for (const body of ["null", "[]", '{"data":null}', '{ "data": [] }', ""]) {
+    await world.sandbox.fault({ method: "GET", path, status: 200, body });
+    await fails(client.profile.get(), { kind: "not_found", status: 200 });
+  }
+  await world.sandbox.fault({ method: "GET", path, status: 200, body: "null" });
+  assert.equal((await client.profile.ensure(PROFILE)).city, PROFILE.city, "it was created");
+  await world.sandbox.fault({ method: "GET", path: ROUTES.scanStatus, status: 200, body: "null" });
+  await fails(client.scan.status(), { kind: "decode" });
+});
+
+test("ids keep every digit, wherever they stand", async () => {
+  const client = await world.client();
+  const body = '{"data":{"id":12345678901234567890,"owner":{"site_id":90071992547409931,"n":1}}}';
+  const right = { data: { id: "12345678901234567890", owner: { site_id: "90071992547409931", n: 1 } } };
+  await world.sandbox.fault({ path: "/api/v1/account", status: 200, body, times: 2 });
+  assert.deepEqual(await client.request("GET", "/api/v1/account"), right);
+  assert.deepEqual(await client.account.get(), right.data);
 });

@@ -1,4 +1,5 @@
 // The package as a partner has it: installed from the tarball, imported by its name.
+import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -30,6 +31,10 @@ export const PROFILE = {
   city: "Stockholm",
 };
 
+/** The standardized format. */
+export const VERSION = "2026-06-12";
+
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 /** Scans take 20 s of the sandbox's time. */
 const SCAN_MS = 25_000;
 
@@ -67,5 +72,31 @@ export function stage() {
     await world.sandbox.advance(SCAN_MS);
     return client;
   };
+  /** Runs `work`, and makes sure that the gateway has not heard of it. */
+  world.unsent = async (work) => {
+    const before = (await world.sandbox.log()).length;
+    await work();
+    assert.equal((await world.sandbox.log()).length, before, "something was sent");
+  };
+  /**
+   * Runs `life` in each format, in a world as new whose clock stands still; what it gives must be
+   * the same, but for the moments in it.
+   */
+  world.inBothFormats = async (life, options = {}) => {
+    const told = [];
+    for (const apiVersion of [VERSION, null]) {
+      await world.sandbox.reset();
+      await world.sandbox.speed(0);
+      told.push(timeless(await life(await world.client({ ...options, apiVersion }))));
+      const versions = new Set((await world.sandbox.log()).map((entry) => entry.api_version));
+      assert.deepEqual([...versions], [apiVersion], "each request asked for that format");
+    }
+    assert.deepEqual(told[1], told[0], "legacy reads like the standardized format");
+  };
   return world;
+}
+
+/** What was told, with one word for every moment that is written as it should be. */
+function timeless(told) {
+  return JSON.parse(JSON.stringify(told), (_, value) => (MOMENT.test(value) ? "a moment" : value));
 }

@@ -58,6 +58,16 @@ export class Sandbox {
     return this.control("POST", "signing", { email, action });
   }
 
+  /** Codes that were sent and not used: `{ phone: { number: code }, cards: { id: code } }`. */
+  verification(email) {
+    return this.control("POST", "verification", { email });
+  }
+
+  /** A leak of the newest confirmed `kind`, found now: `{ leak_id, alarm_id }`. */
+  leak(email, kind) {
+    return this.control("POST", "leak", { email, kind });
+  }
+
   /** Requests under /api so far, oldest first. */
   async log() {
     const answer = await this.control("GET", "log");

@@ -1,8 +1,9 @@
 // What a partner writes compiles; what cannot work does not. Checked by `cargo xtask check` against
 // the package as it is installed, with the declarations themselves checked too.
 import {
-  connect, isDefentryError, type Defentry, type ProfileInput, type RemovalRequest, type ScanState,
-  type Site, type SiteId,
+  connect, isDefentryError, type Alarm, type Area, type CreditCard, type CreditCardId,
+  type Defentry, type EmailId, type Leak, type ProfileInput, type RemovalRequest, type ScanState,
+  type Site, type SiteId, type WatchedEmail, type WatchedPhone,
 } from "defentry-web";
 
 const profile: ProfileInput = {
@@ -39,6 +40,63 @@ export async function journey(signal: AbortSignal): Promise<Defentry> {
   return client;
 }
 
+export async function watch(client: Defentry, signal: AbortSignal): Promise<void> {
+  const { email, phone, iban, passport, driversLicense } = client.watchlists;
+  await client.profile.check(profile);
+
+  const added = await email.add({ email: "alex@example.com" }, { signal });
+  if (added?.id !== undefined) await email.remove(added.id);
+  const emails: WatchedEmail[] = await email.list();
+  emails[0]?.is_confirmed satisfies boolean | null | undefined;
+  await email.resendConfirmation({ email: "alex@example.com" }) satisfies void;
+  const leaks: Leak[] = await email.leaks();
+  leaks[0]?.["source"] satisfies unknown;
+
+  await phone.add({ phone: "+46701234567" });
+  await phone.sendVerificationCode({ phone: "+46701234567" });
+  await phone.confirm({ phone: "+46701234567", code: "123456" }, { timeoutMs: 1000 });
+  // What is assumed may be called otherwise: other fields may stand in its place.
+  await phone.confirm({ verification_code: "123456" });
+  await iban.add({ iban: "SE4550000000058398257466", label: "wages" });
+  for (const { id, expiry_date } of await passport.list()) {
+    if (expiry_date?.startsWith("2030")) await passport.update(id, { expiry_date: "2035-12-31" });
+  }
+  for (const { id } of await driversLicense.list()) await driversLicense.remove(id);
+}
+
+export async function look(client: Defentry): Promise<unknown> {
+  const { cards, alarms, account } = client;
+  const card = await cards.add({
+    card_number: "4242424242424242", expiry_month: "07", expiry_year: 2035, holder_name: "Alex Ek",
+  });
+  card?.is_verified satisfies boolean | null | undefined;
+  const first: CreditCard | undefined = (await cards.list())[0];
+  if (first) await cards.verify({ credit_card_id: first.id, code: "1234" });
+  if (first) (await cards.get(first.id)).card_number?.trim();
+
+  for (const { id } of [...await alarms.list(), ...await alarms.listV2()]) {
+    if (id == null) continue;
+    const alarm: Alarm = await alarms.get(id);
+    alarm.created_at?.slice(0, 10);
+    (await alarms.close(id))?.is_closed satisfies boolean | null | undefined;
+    (await alarms.coachMe(id))?.["steps"] satisfies unknown;
+  }
+  await alarms.leakCoachMe({ leak_id: "leak-1" });
+
+  const { id, email } = await account.get();
+  email?.trim();
+  await account.update({ lang_code: "sv" });
+  if (id != null) await account.updateV2(id, { lang_code: "sv" });
+  await account.changePassword({ current_password: "a", password: "b" });
+
+  await client.request("POST", "/api/v1/unheard-of", { any: ["thing"] }, { timeoutMs: 1000 });
+  return client.request("GET", `/api/v1/alarms?page=${2}`);
+}
+
+export function keptTo(allow: readonly Area[]): Promise<Defentry> {
+  return connect({ baseUrl: "https://api.partner.example", allow: [...allow, "account-password"] });
+}
+
 export function failed(error: unknown): string {
   if (!isDefentryError(error)) return "";
   error.kind satisfies string;
@@ -62,4 +120,36 @@ export async function wrong(client: Defentry, id: SiteId, request: RemovalReques
   // @ts-expect-error the base URL is required
   await connect({});
   await client.scan.retry(id);
+}
+
+export async function wrongToo(client: Defentry, phone: WatchedPhone, id: EmailId): Promise<void> {
+  const { watchlists, cards } = client;
+  // @ts-expect-error the gateway has no route for a passport's leaks
+  await watchlists.passport.leaks();
+  // @ts-expect-error a license cannot be changed
+  await watchlists.driversLicense.update(1, {});
+  // @ts-expect-error nor are there leaks of it
+  await watchlists.driversLicense.leaks();
+  // @ts-expect-error a phone's id is no e-mail's id
+  await watchlists.email.remove(phone.id);
+  // @ts-expect-error an e-mail's id is no card's id
+  id satisfies CreditCardId;
+  // @ts-expect-error which passport?
+  await watchlists.passport.update({ expiry_date: "2035-12-31" });
+  // @ts-expect-error which card?
+  await cards.get();
+  // @ts-expect-error the address is documented, and required
+  await watchlists.email.add({});
+  // @ts-expect-error an alarm's id is assumed: it may be missing
+  for (const alarm of await client.alarms.list()) await client.alarms.close(alarm.id);
+  // @ts-expect-error the gateway may answer a write without a body
+  (await cards.add({})).id;
+  // @ts-expect-error there is no such area
+  await connect({ baseUrl: "https://api.partner.example", allow: ["everything"] });
+  // @ts-expect-error what is below /api/ alone can be reached
+  await client.request("GET", "/control/log");
+  // @ts-expect-error an address is no path
+  await client.request("GET", "https://evil.example/api/v1/account");
+  // @ts-expect-error there is no such method
+  await client.request("HEAD", "/api/v1/account");
 }
