@@ -2,70 +2,67 @@
 
 use super::cursor::Shape;
 use super::path::Path;
+use super::text::plain;
 use super::transcode::{JSON, Transcoder, Walk};
 use crate::model::{Field, Kind};
 
+type Span = (usize, usize);
+
 impl Transcoder<'_> {
-    /// The span of the answer proper. `None`: `data` was taken for an envelope, and was not.
-    pub fn root(&mut self, kind: &Kind) -> Walk<Option<(usize, usize)>> {
-        let path = Path::Root;
-        let shape = self.cur.shape();
-        let span = if shape == Shape::Object && !self.bare {
-            match self.maybe_envelope(kind)? {
-                Some(span) => span,
-                None => return Ok(None),
+    /// The span of the answer proper.
+    pub fn root(&mut self, kind: &Kind) -> Walk<Span> {
+        let whole = self.cur.clone();
+        let data = if self.bare { None } else { self.envelope(kind) };
+        let span = match data {
+            Some(read) => read?,
+            None => {
+                self.cur = whole;
+                self.read(kind, 0)?
             }
-        } else {
-            let start = self.cur.pos();
-            self.value(kind, true, &path, 0)?;
-            (start, self.cur.pos())
         };
-        if self.cur.at_end() { Ok(Some(span)) } else { path.fail(JSON) }
+        if self.cur.at_end() { Ok(span) } else { Path::Root.fail(JSON) }
     }
 
-    /// `{"data": …}` is unwrapped when nothing that the schema names stands beside `data`.
-    fn maybe_envelope(&mut self, kind: &Kind) -> Walk<Option<(usize, usize)>> {
-        let probe = self.cur.clone();
-        let mut inner = None;
-        let mut more = self.cur.open();
-        let mut named = false;
-        while more && !named {
-            let key = Path::Root.json(self.cur.key())?;
-            if key == b"data" && fits(kind, self.cur.shape()) {
-                let start = self.cur.pos();
-                self.flushed = start;
-                self.out.clear();
-                self.value(kind, true, &Path::Root, 1)?;
-                let end = self.cur.pos();
-                if !self.out.is_empty() {
-                    let rest = self.cur.slice(self.flushed, end);
-                    self.out.extend_from_slice(rest);
+    fn read(&mut self, kind: &Kind, depth: u8) -> Walk<Span> {
+        self.cur.skip_space();
+        let start = self.cur.pos();
+        // What stands before it, a byte order mark or blanks, is no part of it.
+        self.flushed = start;
+        self.out.clear();
+        self.value(kind, true, &Path::Root, depth)?;
+        Ok((start, self.cur.pos()))
+    }
+
+    /// `data` as it was read, if nothing that the schema names stands beside it; the cursor is then
+    /// behind it all. What is malformed is left for the other walk to name.
+    fn envelope(&mut self, kind: &Kind) -> Option<Walk<Span>> {
+        let mut data = None;
+        let mut more = self.cur.shape() == Shape::Object && self.cur.open();
+        while more {
+            let key = plain(self.cur.key().ok()?);
+            let is_data = *key == *b"data";
+            let value = self.cur.clone();
+            if is_data && fits(kind, self.cur.shape()) {
+                let read = self.read(kind, 1);
+                let refused = read.is_err();
+                data = Some(read);
+                if refused {
+                    // Perhaps a field of this name: what stands beside it tells, if it is legible.
+                    self.cur = value;
+                    if self.cur.skip(1).is_err() {
+                        return data;
+                    }
                 }
-                inner = Some((start, end));
-            } else {
-                // What cannot be skipped is left for the walk below to name.
-                named = is_named(kind, key)
-                    || (!has_names(kind) && !beside_data(key))
-                    || self.cur.skip(1).is_err();
+            } else if is_data
+                || is_named(kind, &key)
+                || !(has_names(kind) || beside_data(&key))
+                || self.cur.skip(1).is_err()
+            {
+                return None;
             }
-            if !named {
-                more = Path::Root.json(self.cur.more())?;
-            }
+            more = self.cur.more().ok()?;
         }
-        match inner {
-            Some(_) if named => Ok(None),
-            Some((start, end)) => {
-                // What `response` copies last was copied here already.
-                self.flushed = if self.out.is_empty() { 0 } else { end };
-                Ok(Some((start, end)))
-            }
-            None => {
-                self.cur = probe;
-                let start = self.cur.pos();
-                self.value(kind, true, &Path::Root, 0)?;
-                Ok(Some((start, self.cur.pos())))
-            }
-        }
+        data
     }
 }
 

@@ -3,6 +3,8 @@
 //! [`response`] walks an answer once against its schema. Where the gateway spoke its legacy format
 //! the bytes are edited; where nothing had to change, nothing is copied.
 
+#[cfg(test)]
+mod attack_tests;
 pub mod cursor;
 mod datetime;
 mod envelope;
@@ -12,6 +14,8 @@ mod format;
 mod golden_tests;
 mod path;
 pub mod pick;
+#[cfg(test)]
+mod properties;
 mod request;
 pub mod text;
 mod transcode;

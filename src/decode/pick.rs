@@ -1,14 +1,16 @@
 //! Reads single values out of a small document, by name. Lenient: what is broken is not there.
 
 use super::cursor::{Cursor, Shape};
+use super::text::plain;
 
 /// The values of the wanted keys of an object, as they stand; empty where there is none. Of a key
 /// that stands twice the last counts, as in `JSON.parse`. What comes before a broken end is given.
 pub fn pick<'a, const N: usize>(doc: &'a [u8], names: [&str; N]) -> [&'a [u8]; N] {
     let mut values = [&b""[..]; N];
     let mut into = |key: &[u8], value| {
+        let key = plain(key);
         for (name, slot) in names.iter().zip(values.iter_mut()) {
-            if name.as_bytes() == key {
+            if name.as_bytes() == &*key {
                 *slot = value;
             }
         }

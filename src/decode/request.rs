@@ -37,10 +37,9 @@ fn bare(value: &[u8]) -> &[u8] {
 }
 
 fn issue(field: &Field, value: &[u8]) -> Option<&'static str> {
-    let empty = |b: &u8| b.is_ascii_whitespace();
     match (field.kind, Cursor::new(value).shape()) {
         (_, Shape::Null | Shape::Bad) => field.required.then_some("is required"),
-        (Kind::String | Kind::Text(_), Shape::String) if bare(value).iter().all(empty) => {
+        (Kind::String | Kind::Text(_), Shape::String) if is_blank(bare(value)) => {
             field.required.then_some("is required")
         }
         (Kind::Text(format), Shape::String) => format::issue(format, bare(value)),
@@ -48,7 +47,7 @@ fn issue(field: &Field, value: &[u8]) -> Option<&'static str> {
             format::issue(format, value)
         }
         (Kind::List(_), Shape::Array) => {
-            let none = value.iter().all(|b| empty(b) || b"[]".contains(b));
+            let none = !Cursor::new(value).open();
             (field.required && none).then_some("is required")
         }
         (Kind::String, Shape::String) => None,
@@ -56,6 +55,14 @@ fn issue(field: &Field, value: &[u8]) -> Option<&'static str> {
         (Kind::List(_), _) => Some("must be an array"),
         _ => None,
     }
+}
+
+/// Blanks only, as `JSON.stringify` writes them. Nothing is copied: it may be a password.
+fn is_blank(mut text: &[u8]) -> bool {
+    while let [b' ', rest @ ..] | [b'\\', b't' | b'n' | b'r' | b'f', rest @ ..] = text {
+        text = rest;
+    }
+    text.is_empty()
 }
 
 fn detail(field: &str, issue: &str) -> Detail {

@@ -1,18 +1,26 @@
 //! Texts: the escapes of JSON strings, and numbers as digits.
 
-/// Undoes the escapes of a string. For keys and short texts; values are left to `JSON.parse`.
+use std::borrow::Cow;
+
+/// A key without its escapes, for comparing.
+#[inline(never)]
+pub fn plain(raw: &[u8]) -> Cow<'_, [u8]> {
+    if has(raw, b'\\') { unescape(raw).into_bytes().into() } else { raw.into() }
+}
+
+/// Undoes the escapes of a string; half a surrogate pair becomes U+FFFD. For keys and short texts;
+/// values are left to `JSON.parse`.
 pub fn unescape(raw: &[u8]) -> String {
     let text = String::from_utf8_lossy(raw);
-    if !text.contains('\\') {
+    if !has(raw, b'\\') {
         return text.into_owned();
     }
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars();
-    let mut high = None;
+    let mut high: Option<u32> = None;
     while let Some(c) = chars.next() {
-        let unit = if c != '\\' {
-            out.push(c);
-            continue;
+        let unit: u32 = if c != '\\' {
+            c.into()
         } else {
             match chars.next() {
                 Some('n') => '\n'.into(),
@@ -26,14 +34,20 @@ pub fn unescape(raw: &[u8]) -> String {
             }
         };
         match (high.take(), unit) {
-            (None, 0xd800..0xdc00) => high = Some(unit),
             (Some(first), 0xdc00..0xe000) => {
                 let code = 0x10000 + ((first - 0xd800) << 10) + (unit - 0xdc00);
                 out.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
             }
-            _ => out.push(char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER)),
+            (alone, _) => {
+                out.extend(alone.map(|_| char::REPLACEMENT_CHARACTER));
+                match unit {
+                    0xd800..0xdc00 => high = Some(unit),
+                    _ => out.push(char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER)),
+                }
+            }
         }
     }
+    out.extend(high.map(|_| char::REPLACEMENT_CHARACTER));
     out
 }
 
@@ -56,6 +70,13 @@ pub fn decimal(mut n: u64) -> String {
     digits
 }
 
+/// Not `contains`, whose search is laid out for long texts.
+#[inline(never)]
+#[allow(clippy::manual_contains, reason = "0.3 KB of the shipped wasm")]
+pub fn has(bytes: &[u8], byte: u8) -> bool {
+    bytes.iter().any(|b| *b == byte)
+}
+
 /// Appends one character of ASCII. `String::push` is code for four lengths, wherever it is called.
 #[inline(never)]
 pub fn push(text: &mut String, byte: u8) {
@@ -72,7 +93,7 @@ mod tests {
             let expected: String = serde_json::from_str(&format!("\"{text}\"")).unwrap();
             assert_eq!(unescape(text.as_bytes()), expected);
         }
-        assert_eq!(unescape(br"\ud800x"), "x");
+        assert_eq!(unescape(br"\ud800x\ud83d"), "\u{fffd}x\u{fffd}");
         assert_eq!(unescape(br"\"), "");
     }
 }

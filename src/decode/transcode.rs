@@ -2,7 +2,7 @@
 
 use super::cursor::{Cursor, MAX_DEPTH, Shape};
 use super::path::Path;
-use super::text::unescape;
+use super::text::plain;
 use super::{MAX_BYTES, Mismatch, datetime};
 use crate::model::{Field, Kind, Mark};
 use std::borrow::Cow;
@@ -17,18 +17,11 @@ pub fn response<'a>(bytes: &'a [u8], kind: &Kind, whole: bool) -> Result<Cow<'a,
         return Err(Mismatch { path: String::new(), expected: "an answer of at most 16 MiB" });
     }
     let mut t = Transcoder { cur: Cursor::new(bytes), out: Vec::new(), flushed: 0, bare: whole };
-    let (start, end) = match t.root(kind)? {
-        Some(span) => span,
-        // `data` turned out to be a field like any other: read again, this time as bare.
-        None => {
-            t = Transcoder { cur: Cursor::new(bytes), out: Vec::new(), flushed: 0, bare: true };
-            t.root(kind)?.unwrap_or_default()
-        }
-    };
-    if t.flushed == 0 {
+    let (start, end) = t.root(kind)?;
+    if t.out.is_empty() {
         return Ok(Cow::Borrowed(t.cur.slice(start, end)));
     }
-    let rest = t.cur.slice(t.flushed.max(start), end);
+    let rest = t.cur.slice(t.flushed, end);
     t.out.extend_from_slice(rest);
     Ok(Cow::Owned(t.out))
 }
@@ -67,12 +60,8 @@ impl<'a> Transcoder<'a> {
                 self.object(object.fields, strict, path, depth)
             }
             (Kind::OrEmptyList(inner), Shape::Object) => self.value(inner, strict, path, depth),
-            (Kind::OrEmptyList(_), Shape::Array) => {
-                let mut probe = self.cur.clone();
-                if probe.open() {
-                    return path.fail(kind.expected());
-                }
-                self.cur = probe;
+            (Kind::OrEmptyList(_), Shape::Array) if !self.cur.clone().open() => {
+                self.cur.open();
                 let end = self.cur.pos();
                 self.replace(start, end, b"null");
                 Ok(())
@@ -83,7 +72,7 @@ impl<'a> Transcoder<'a> {
             (Kind::Id, Shape::Number) => {
                 // Beyond 15 digits JavaScript would round: the id stays exact as a string.
                 let digits = self.cur.scalar();
-                if digits.len() > 15 {
+                if digits.len() > 15 && is_whole(digits) {
                     let end = self.cur.pos();
                     self.replace(start, end, &[b"\"", digits, b"\""].concat());
                 }
@@ -108,12 +97,7 @@ impl<'a> Transcoder<'a> {
         let mut more = self.cur.open();
         while more {
             let raw = path.json(self.cur.key())?;
-            // A key may be written with escapes; comparing needs the key itself.
-            let key = if raw.contains(&b'\\') {
-                Cow::Owned(unescape(raw).into_bytes())
-            } else {
-                Cow::Borrowed(raw)
-            };
+            let key = plain(raw);
             let field = fields.iter().enumerate().find(|(_, f)| f.name.as_bytes() == &*key);
             if let Some((index, field)) = field {
                 let null = self.cur.shape() == Shape::Null;
@@ -201,6 +185,12 @@ impl<'a> Transcoder<'a> {
 /// Ids keep every digit, known or not.
 fn is_id_key(key: &[u8]) -> bool {
     key == b"id" || key.ends_with(b"_id")
+}
+
+/// Only what is a number may be quoted: quotes make anything a string, or, after a `\`, worse.
+fn is_whole(number: &[u8]) -> bool {
+    let digits = number.strip_prefix(b"-").unwrap_or(number);
+    !digits.starts_with(b"0") && digits.iter().all(u8::is_ascii_digit)
 }
 
 fn is_boolean_key(key: &[u8]) -> bool {

@@ -317,7 +317,9 @@ macro_rules! branded_id {
 
 /// A string under a name of its own, or whatever else a gateway may write there.
 macro_rules! text {
-    ($doc:literal $name:ident $kind:expr) => { text! { $doc $name(String) $kind } };
+    ($doc:literal $name:ident $kind:expr) => {
+        text! { $doc $name(String) $kind }
+    };
     ($doc:literal $name:ident($inner:ty) $kind:expr) => {
         #[doc = $doc]
         #[derive(Debug)]

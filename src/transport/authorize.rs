@@ -1,8 +1,8 @@
 //! Where tokens come from: a one-time code, redeemed here, so that the token never leaves wasm.
 
 use super::{Call, Core, run, stopped};
-use crate::decode::text::push;
 use crate::decode;
+use crate::decode::text::push;
 use crate::error::{Error, Kind};
 use crate::routes;
 use crate::runtime::code;

@@ -1,6 +1,6 @@
 //! Addresses: the base URL, checked once, and route templates filled with ids. Pure.
 
-use crate::decode::text::push;
+use crate::decode::text::{has, push};
 use crate::error::Error;
 use crate::routes::{ALL, Area, Method, Route};
 
@@ -17,7 +17,7 @@ pub fn base_url(text: &str) -> Result<String, Error> {
     let (authority, path) = split_before(rest, b'/');
     let path = path.strip_suffix('/').unwrap_or(path);
     let plain = |text: &str, also: &str| {
-        text.bytes().all(|b| b.is_ascii_alphanumeric() || also.as_bytes().contains(&b))
+        text.bytes().all(|b| b.is_ascii_alphanumeric() || has(also.as_bytes(), b))
     };
     // An allow-list: what URL parsers read in different ways (userinfo, backslashes, dots that
     // climb) cannot appear.
@@ -60,7 +60,7 @@ pub fn fill(template: &'static str, id: &str) -> Result<String, Error> {
     let Some((before, name, after)) = split(template) else { return Ok(template.into()) };
     let issue = if id.is_empty() {
         "is required"
-    } else if id.bytes().any(|b| b"/\\?#".contains(&b)) || climbs(id) || id == "." {
+    } else if id.bytes().any(|b| has(b"/\\?#", b)) || climbs(id) || id == "." {
         "must not contain / \\ ? # or .."
     } else if id.bytes().any(|b| b.is_ascii_control()) {
         "must not contain control characters"
@@ -94,7 +94,7 @@ fn encode(id: &str) -> String {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     let mut out = String::with_capacity(id.len());
     for byte in id.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || has(b"-._~", byte) {
             push(&mut out, byte);
         } else {
             push(&mut out, b'%');
@@ -124,7 +124,7 @@ pub fn known(method: Method, text: &str) -> Result<Known, &'static str> {
     let (path, query) = split_before(text, b'?');
     let path = path.strip_suffix('/').unwrap_or(path);
     let Some(rest) = path.strip_prefix("/api/") else { return Err("must begin with /api/") };
-    let good = |b: u8| b.is_ascii_alphanumeric() || b"-._~/".contains(&b);
+    let good = |b: u8| b.is_ascii_alphanumeric() || has(b"-._~/", b);
     // No percent signs: an encoded letter, dot or slash would name a route past this guard.
     if !rest.bytes().all(good) || climbs(rest) || rest.is_empty() {
         return Err("may hold letters, digits and - . _ ~ / alone");
@@ -148,11 +148,7 @@ pub fn known(method: Method, text: &str) -> Result<Known, &'static str> {
             if route.area != Area::AccountPassword {
                 known.area = route.area;
             }
-            // A word goes before an id.
-            if route.method == method
-                && matches(&wanted, &given)
-                && known.route.is_none_or(|other| takes_id(other.template))
-            {
+            if route.method == method && matches(&wanted, &given) {
                 known.route = Some(route);
             }
         }
@@ -167,6 +163,7 @@ fn names(parts: &[&[u8]], word: &[u8]) -> bool {
     parts.iter().any(|part| part.eq_ignore_ascii_case(word))
 }
 
+/// A word is never an id, so that no path is of two routes.
 fn matches(wanted: &[&[u8]], given: &[&[u8]]) -> bool {
     let same = |(wanted, given): (&&[u8], &&[u8])| {
         wanted == given || (wanted.starts_with(b"{") && !is_word(given))

@@ -116,7 +116,11 @@ impl Client {
             number("timeoutMs", 15_000.0),
             number("totalTimeoutMs", 60_000.0),
             number("maxRetries", 2.0),
-            with(options, "return it.allow?.map((area) => area + String.fromCharCode(10)).join(String())").as_string(),
+            with(
+                options,
+                "return it.allow?.map((area) => area + String.fromCharCode(10)).join(String())",
+            )
+            .as_string(),
             at(options, "getCode"),
             at(options, "onDiagnostic"),
             fetch.clone().unchecked_into(),

@@ -57,11 +57,14 @@ const MISSING: [&str; 2] = ["HN88CABF00000000000250005469", "PK36SCBL00000011234
 
 #[test]
 fn the_lengths_are_those_of_the_registry() {
-    let ours: BTreeMap<_, _> = LENGTHS
-        .chunks(3)
-        .map(|row| (String::from_utf8_lossy(&row[..2]).into_owned(), row[2] - b'A' + 10))
-        .collect();
-    assert_eq!(ours.len() * 3, LENGTHS.len(), "each country stands once");
+    let mut ours = BTreeMap::new();
+    let mut length = 0;
+    for pair in LENGTHS.chunks(2).map(|pair| String::from_utf8_lossy(pair).into_owned()) {
+        match pair.parse() {
+            Ok(next) => length = next,
+            Err(_) => assert_eq!(ours.insert(pair.clone(), length), None, "{pair} stands twice"),
+        }
+    }
     let mut registry: BTreeMap<_, _> = ACCOUNTS
         .iter()
         .map(|(country, account)| (country.clone(), account.len() as u8 + 4))
@@ -142,24 +145,24 @@ fn a_wrong_length_or_check_digit_is_refused_by_both() {
     }
 }
 
-/// 00 and 01 give the same remainder as 97 and 98, but no bank computes them.
+/// They give the remainders of 97, 98 and 02, but no bank computes them. The judge lets 99 pass.
 #[test]
-fn check_digits_that_nobody_computes_are_refused_by_both() {
-    let mut found = 0;
+fn check_digits_of_00_01_and_99_are_refused() {
+    let twins = [("97", "00"), ("98", "01"), ("02", "99")];
+    let mut found = [0; 3];
     for (country, account) in &*ACCOUNTS {
         for n in 0..97 {
             let right = iban(country, &account.replacen("00", &format!("{n:02}"), 1));
-            let twin = match &right[2..4] {
-                "97" => "00",
-                "98" => "01",
-                _ => continue,
+            let Some(at) = twins.iter().position(|(computed, _)| right[2..4] == **computed) else {
+                continue;
             };
-            let twin = [&right[..2], twin, &right[4..]].concat();
-            assert!(ours(&right) && !theirs(&twin) && !ours(&twin), "{twin}");
-            found += 1;
+            let twin = [&right[..2], twins[at].1, &right[4..]].concat();
+            assert!(ours(&right) && !ours(&twin), "{twin}");
+            assert_eq!(theirs(&twin), twins[at].1 == "99", "{twin}");
+            found[at] += 1;
         }
     }
-    assert!(found > 87, "{found}");
+    assert!(found.iter().all(|found| *found > 20), "{found:?}");
 }
 
 #[test]
