@@ -168,12 +168,12 @@ routes! {
     EMAIL_LIST         Get    "/api/v1/email-watchlist"                        App  Read  Watchlists      []                  => Vec<WatchedEmail>,      D;
     EMAIL_LEAKS        Get    "/api/v1/email-watchlist/leaks"                  App  Read  Watchlists      []                  => Vec<Leak>,              D;
     EMAIL_REMOVE       Delete "/api/v1/email-watchlist/{emailId}"              App  Write Watchlists      []                  => Nothing,                D;
-    EMAIL_RESEND       Post   "/api/v1/resend/watchlist-email-confirmation"    App  Write Watchlists      [EmailInput]        => Nothing,                D;
+    EMAIL_RESEND       Post   "/api/v1/resend/watchlist-email-confirmation"    App  Write Watchlists      [EmailResendInput]  => Nothing,                D;
     PHONE_ADD          Post   "/api/v1/phone-watchlist"                        App  Write Watchlists      [PhoneInput]        => Maybe<WatchedPhone>,    D;
     PHONE_LIST         Get    "/api/v1/phone-watchlist"                        App  Read  Watchlists      []                  => Vec<WatchedPhone>,      D;
     PHONE_LEAKS        Get    "/api/v1/phone-watchlist/leaks"                  App  Read  Watchlists      []                  => Vec<Leak>,              D;
     PHONE_REMOVE       Delete "/api/v1/phone-watchlist/{phoneId}"              App  Write Watchlists      []                  => Nothing,                D;
-    PHONE_SEND_CODE    Post   "/api/v1/phone-watchlist/send-verification-code" App  Write Watchlists      [PhoneInput]        => Nothing,                A;
+    PHONE_SEND_CODE    Post   "/api/v1/phone-watchlist/send-verification-code" App  Write Watchlists      [PhoneCodeInput]    => Nothing,                A;
     PHONE_CONFIRM      Post   "/api/v1/phone-watchlist/confirm"                App  Write Watchlists      [PhoneConfirmInput] => Nothing,                A;
     IBAN_ADD           Post   "/api/v1/iban-watchlist"                         App  Write Watchlists      [IbanInput]         => Maybe<WatchedIban>,     D;
     IBAN_LIST          Get    "/api/v1/iban-watchlist"                         App  Read  Watchlists      []                  => Vec<WatchedIban>,       D;

@@ -53,12 +53,14 @@ const asyncDispose: typeof Symbol.asyncDispose =
 
 /** `profile:create1 get0 …,watchlists.email:add1 …,`: a verb's number is its place. */
 function hang(core: Core): Noun {
-  const client: Noun = {};
+  // Without a prototype: what a page puts on `Object.prototype` is no noun of ours.
+  const create = (): Noun => Object.create(null) as Noun;
+  const client = create();
   let number = 0;
   for (const row of Handle.verbs().split(",")) {
     const [path = "", verbs = ""] = row.split(":");
     let noun = client;
-    for (const name of path.split(".").filter(Boolean)) noun = (noun[name] ??= {}) as Noun;
+    for (const name of path.split(".").filter(Boolean)) noun = (noun[name] ??= create()) as Noun;
     for (const [, verb = "", arity] of verbs.matchAll(/(\w+)(\d)/g)) {
       noun[verb] = method(core, verb, number++, Number(arity));
     }

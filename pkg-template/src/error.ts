@@ -31,7 +31,7 @@ export class DefentryError extends Error {
 
   /** @internal */
   constructor(failure: Failure) {
-    super(failure.message, failure.cause === undefined ? undefined : { cause: failure.cause });
+    super(failure.message);
     this.#failure = failure;
   }
 
@@ -53,6 +53,8 @@ export class DefentryError extends Error {
   get route(): string | undefined { return this.#failure.route; }
   /** The gateway's `X-Request-Id`, for its support. */
   get requestId(): string | undefined { return this.#failure.requestId; }
+  /** What the runtime or `getCode` threw; an accessor, so that no clone takes it along. */
+  override get cause(): unknown { return this.#failure.cause; }
   /** The gateway's localized text. It may quote the user's data. */
   get serverMessage(): string | undefined { return this.#failure.serverMessage; }
 

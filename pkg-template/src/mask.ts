@@ -25,7 +25,7 @@ export function mask(text: string | null | undefined, kind: MaskKind = "secret")
     const at = text.lastIndexOf("@");
     return at < 1 ? DOTS : mask(text.slice(0, at), "name") + text.slice(at);
   }
-  const [head, tail] = SHOWN[kind];
+  const [head, tail] = Object.hasOwn(SHOWN, kind) ? SHOWN[kind] : SHOWN.secret;
   const letters = [...text.replace(/[\s-]/g, "")];
   if (letters.length < 2 * (head + tail)) return DOTS;
   return letters.slice(0, head).join("") + DOTS + letters.slice(letters.length - tail).join("");

@@ -26,7 +26,8 @@ function wrong(field: string, issue: string): DefentryError {
 function reader<T>(options: T): <K extends keyof T & string>(name: K, kind: keyof typeof kinds) => T[K] {
   if (typeof options !== "object" || options === null) throw wrong("options", "an object");
   return (name, kind) => {
-    const value = options[name];
+    // Its own alone: what a page puts on `Object.prototype` later is nobody's option.
+    const value = (Object.hasOwn(options, name) ? options[name] : undefined) as T[typeof name];
     if (value !== undefined && !kinds[kind](value)) throw wrong(name, kind);
     return value;
   };

@@ -18,14 +18,16 @@ pub fn prepare(route: &'static Route, id: &JsValue, body: &JsValue) -> Result<Ca
 
 fn checked(route: &'static Route, id: &JsValue, body: &JsValue) -> Result<Call, Error> {
     let mut call = Call::new(route);
-    call.path = path::fill(route.template, &id_text(id))?;
+    if path::takes_id(route.template) {
+        call.path = path::fill(route.template, &id_text(id))?;
+    }
     if let Some(kind) = &route.body {
-        let body = json::from_js(body)?;
+        let body = Zeroizing::new(json::from_js(body)?);
         let details = decode::request_body(body.as_bytes(), kind, clock::unix_ms());
         if !details.is_empty() {
             return Err(Error::validation(details));
         }
-        call.body = Some(Zeroizing::new(body));
+        call.body = Some(body);
     }
     Ok(call)
 }

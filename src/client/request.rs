@@ -58,7 +58,9 @@ fn prepare(method: &JsValue, path: &JsValue, body: &JsValue) -> Result<Call, Err
         if method == Method::Get {
             return Err(wrong("body", "cannot be sent with GET"));
         }
-        call.body = Some(Zeroizing::new(json::from_js(body)?));
+        call.body = Some(Zeroizing::new(
+            json::from_js(body).map_err(|_| wrong("body", "cannot be written as JSON"))?,
+        ));
     }
     Ok(call)
 }

@@ -127,3 +127,24 @@ macro_rules! verbs {
     };
 }
 pub(crate) use verbs;
+
+#[cfg(test)]
+mod tests {
+    use super::{NOUNS, Run};
+    use crate::transport::path::takes_id;
+
+    #[test]
+    fn a_verb_takes_what_its_route_takes() {
+        for noun in NOUNS {
+            let verbs: Vec<&str> = noun.verbs.split_whitespace().collect();
+            assert_eq!(verbs.len(), noun.runs.len(), "{}", noun.name);
+            for (verb, run) in verbs.iter().zip(noun.runs) {
+                if let Run::Route(route) = run {
+                    let takes =
+                        usize::from(takes_id(route.template)) + usize::from(route.body.is_some());
+                    assert!(verb.ends_with(&takes.to_string()), "{}.{verb}", noun.name);
+                }
+            }
+        }
+    }
+}

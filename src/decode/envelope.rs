@@ -93,6 +93,6 @@ fn has_names(kind: &Kind) -> bool {
 }
 
 /// What may stand beside `data` when the schema says nothing about the answer. **A**
-fn beside_data(key: &[u8]) -> bool {
+pub fn beside_data(key: &[u8]) -> bool {
     matches!(key, b"meta" | b"links" | b"message" | b"success" | b"corr_id")
 }

@@ -14,6 +14,8 @@ pub struct ServerError {
 
 /// More than this is no help to a person, and may be hostile.
 const MAX_DETAILS: usize = 64;
+/// Bytes of one text.
+const MAX_TEXT: usize = 2048;
 
 pub fn read(bytes: &[u8]) -> ServerError {
     let [error, errors, message, code] = pick(bytes, ["error", "errors", "message", "code"]);
@@ -45,10 +47,15 @@ pub fn read(bytes: &[u8]) -> ServerError {
     found
 }
 
+/// A longer text is no message.
+fn clip(text: &[u8]) -> &[u8] {
+    text.get(..MAX_TEXT).unwrap_or(text)
+}
+
 impl ServerError {
     fn message(&mut self, value: &[u8]) {
         if let Some(text) = quoted(value) {
-            self.message = Some(unescape(text));
+            self.message = Some(unescape(clip(text)));
         }
     }
 
@@ -66,7 +73,8 @@ impl ServerError {
         if let (Some(field), Some(issue)) = (field, quoted(issue))
             && self.details.len() < MAX_DETAILS
         {
-            self.details.push(Detail { field: unescape(field), issue: unescape(issue) });
+            self.details
+                .push(Detail { field: unescape(clip(field)), issue: unescape(clip(issue)) });
         }
     }
 }
@@ -77,6 +85,18 @@ mod tests {
 
     fn detail(field: &str, issue: &str) -> Detail {
         Detail { field: field.into(), issue: issue.into() }
+    }
+
+    #[test]
+    fn long_texts_are_cut() {
+        let long = "x".repeat(1 << 20);
+        let said =
+            read(format!(r#"{{"message":"{long}","errors":{{"{long}":["{long}"]}}}}"#).as_bytes());
+        assert_eq!(said.message.unwrap().len(), MAX_TEXT);
+        assert_eq!(
+            (said.details[0].field.len(), said.details[0].issue.len()),
+            (MAX_TEXT, MAX_TEXT)
+        );
     }
 
     #[test]

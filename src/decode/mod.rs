@@ -25,7 +25,7 @@ pub use request::check as request_body;
 pub use transcode::response;
 
 use crate::error::{Error, Kind};
-use pick::{pick, quoted};
+use pick::{entries, pick, quoted};
 use text::unescape;
 
 /// Larger answers are refused: the largest documented one, 25 sites, is some 20 KB.
@@ -49,9 +49,16 @@ impl From<Mismatch> for Error {
 
 /// Whether an answer says nothing: `null` or an empty list, bare or under `data`, or no body. **A**
 pub fn says_nothing(body: &[u8]) -> bool {
-    let [data] = pick(body, ["data"]);
-    let said = if data.is_empty() { body.trim_ascii() } else { data };
-    matches!(said, b"" | b"null" | b"[]")
+    let mut said = body.trim_ascii();
+    let mut alone = true;
+    entries(body, &mut |key, value| {
+        if key == b"data" {
+            said = value;
+        } else {
+            alone &= envelope::beside_data(key);
+        }
+    });
+    alone && matches!(said, b"" | b"null" | b"[]")
 }
 
 /// A string at the top of an object, bare or under `data`: for the one answer that must never
@@ -71,7 +78,9 @@ mod tests {
         for body in ["", " \n", "null", " [] ", r#"{ "data": null }"#, r#"{"data":[],"meta":{}}"#] {
             assert!(says_nothing(body.as_bytes()), "{body}");
         }
-        for body in ["{}", "0", "[1]", r#"{"data":{}}"#, r#"{"city":null}"#] {
+        for body in
+            ["{}", "0", "[1]", r#"{"data":{}}"#, r#"{"city":null}"#, r#"{"id":1,"data":null}"#]
+        {
             assert!(!says_nothing(body.as_bytes()), "{body}");
         }
     }

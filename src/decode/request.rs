@@ -39,8 +39,10 @@ fn bare(value: &[u8]) -> &[u8] {
 fn issue(field: &Field, value: &[u8]) -> Option<&'static str> {
     match (field.kind, Cursor::new(value).shape()) {
         (_, Shape::Null | Shape::Bad) => field.required.then_some("is required"),
-        (Kind::String | Kind::Text(_), Shape::String) if is_blank(bare(value)) => {
-            field.required.then_some("is required")
+        (Kind::String | Kind::Text(_), Shape::String)
+            if field.required && is_blank(bare(value)) =>
+        {
+            Some("is required")
         }
         (Kind::Text(format), Shape::String) => format::issue(format, bare(value)),
         (Kind::Text(format @ (Format::Month | Format::Year)), Shape::Number) => {

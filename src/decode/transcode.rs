@@ -109,7 +109,7 @@ impl<'a> Transcoder<'a> {
                     self.value(&field.kind, strict, &path, depth + 1)?;
                 }
                 seen |= 1 << (index & 63);
-            } else if is_id_key(&key) {
+            } else if is_id_key(&key) && !is_boolean_key(&key) {
                 self.value(&Kind::Id, false, &Path::Unnamed(path), depth + 1)?;
             } else {
                 self.any(is_boolean_key(&key), &Path::Unnamed(path), depth + 1)?;

@@ -109,10 +109,10 @@ fn what_is_assumed_may_be_otherwise() {
 #[test]
 fn booleans_by_prefix_in_every_spelling() {
     let text = r#"{"is_a":1,"has_b":"0","can_c":"true","show_d":"false","enable_e":0,"skip_f":true,
-        "is_text":"yes","island":1,"first_name":null,"e\u006dail":"x"}"#;
+        "is_text":"yes","has_bank_id":"1","island":1,"first_name":null,"e\u006dail":"x"}"#;
     let out = value(&Profile::KIND, text);
     let expected = json!({"is_a": true, "has_b": false, "can_c": true, "show_d": false,
-        "enable_e": false, "skip_f": true, "is_text": "yes", "island": 1, "first_name": null,
+        "enable_e": false, "skip_f": true, "is_text": "yes", "has_bank_id": true, "island": 1, "first_name": null,
         "email": "x"});
     assert_eq!(out, expected);
 }

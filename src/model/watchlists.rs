@@ -27,10 +27,26 @@ wire! {
 }
 
 wire! {
+    /// Whose confirmation to send again. **A**: the body is not documented.
+    open struct EmailResendInput {
+        /// The address.
+        A email: Email,
+    }
+}
+
+wire! {
     /// A phone number to watch. **D**
     struct PhoneInput {
         /// The number, E.164.
         D phone: Phone,
+    }
+}
+
+wire! {
+    /// Which number to send a code to. **A**: the body is not documented.
+    open struct PhoneCodeInput {
+        /// The number, E.164.
+        A phone: Phone,
     }
 }
 

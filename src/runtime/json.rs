@@ -1,6 +1,6 @@
 //! The border: bytes to a JavaScript value by one native `JSON.parse`, and back.
 
-use crate::decode::Mismatch;
+use crate::decode::{MAX_BYTES, Mismatch};
 use crate::error::Error;
 use js_sys::{JSON, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -27,8 +27,9 @@ pub fn from_js(value: &JsValue) -> Result<String, Error> {
     text.ok_or_else(|| Error::misuse("body", "cannot be written as JSON", "The input is no data."))
 }
 
-/// Fails for what is no buffer, or one that was given away.
+/// Fails for what is no buffer, or one that was given away. What is too large comes cut, one byte over
+/// the bound: enough for the decoder to refuse it, and no more than memory has room for.
 pub fn to_bytes(buffer: &JsValue) -> Result<Vec<u8>, JsValue> {
     let bytes: Uint8Array = Bytes::new(buffer)?.unchecked_into();
-    Ok(bytes.to_vec())
+    Ok(bytes.subarray(0, MAX_BYTES as u32 + 1).to_vec())
 }

@@ -3,6 +3,7 @@
 use super::{Call, Core, refusal, retry, stopped};
 use crate::decode;
 use crate::error::{Error, Kind};
+use crate::model::Kind as Shape;
 use crate::routes::{Retry, Token as TokenKind};
 use crate::runtime::fetch::{self, Answer, Outgoing};
 use crate::runtime::scope::Scope;
@@ -113,7 +114,8 @@ async fn exchange(
 fn decoded(call: &Call, mut body: Vec<u8>) -> Result<Vec<u8>, Error> {
     let route = &call.route;
     if route.may_be_empty() || call.whole {
-        if body.trim_ascii().is_empty() {
+        let nothing = matches!(route.answer, Shape::Assumed(_)) && decode::says_nothing(&body);
+        if nothing || body.trim_ascii().is_empty() {
             return Ok(b"null".to_vec());
         }
     } else if route.answer.is_open() && decode::says_nothing(&body) {

@@ -36,5 +36,5 @@ verbs! {
     ///
     /// @example
     /// await client.watchlists.email.resendConfirmation({ email: "alex@example.com" });
-    resendConfirmation: EMAIL_RESEND (email: EmailInput) -> Nothing;
+    resendConfirmation: EMAIL_RESEND (email: EmailResendInput) -> Nothing;
 }

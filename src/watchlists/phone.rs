@@ -33,7 +33,7 @@ verbs! {
     ///
     /// @example
     /// await client.watchlists.phone.sendVerificationCode({ phone: "+46701234567" });
-    sendVerificationCode: PHONE_SEND_CODE (phone: PhoneInput) -> Nothing;
+    sendVerificationCode: PHONE_SEND_CODE (phone: PhoneCodeInput) -> Nothing;
     /// Confirms the number with the code. `POST /api/v1/phone-watchlist/confirm` **A** for the app
     /// token; so is the body.
     ///

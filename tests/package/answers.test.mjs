@@ -242,3 +242,25 @@ test("ids keep every digit, wherever they stand", async () => {
   assert.deepEqual(await client.request("GET", "/api/v1/account"), right);
   assert.deepEqual(await client.account.get(), right.data);
 });
+
+test("an answer larger than memory has room for is refused, and so are endless texts", async () => {
+  const huge = new ArrayBuffer(40 << 20);
+  let status = 200;
+  const client = await world.client({
+    fetch: async (url, init) => (url.endsWith("/login") ? fetch(url, init)
+      : { status, headers: new Headers(), arrayBuffer: async () => huge }),
+  });
+  await fails(client.account.get(), { kind: "decode" });
+  status = 400;
+  new Uint8Array(huge).fill(120).set(new TextEncoder().encode('{"message":"'));
+  new Uint8Array(huge).set([34, 125], 20 << 20);
+  const error = await fails(client.account.get(), { kind: "bad_request" });
+  assert.ok((error.serverMessage ?? "").length <= 2048);
+});
+
+test("a clone of an error takes nothing along that somebody threw", async () => {
+  const client = await world.client({ getCode: () => { throw new Error(PROFILE.email); } });
+  const error = await client.account.get().catch((reason) => reason);
+  assert.equal(error.cause.message, PROFILE.email);
+  assert.equal(structuredClone(error).cause, undefined);
+});

@@ -38,11 +38,13 @@ test("e-mail addresses, phone numbers and IBANs that are none", async () => {
     (part) => verb({ ...PROFILE, ...part }));
   await world.unsent(async () => {
     assert.equal(await profile.check(PROFILE), undefined, "a good one passes, unsent");
-    await refused("email", [email.add, email.resendConfirmation, ...inProfile], [
+    await refused("email", [email.resendConfirmation], ["", "siv", 7]);
+    await refused("email", [email.add, ...inProfile], [
       "", "siv", "siv@", "@user.example", "siv@user", "si v@user.example", "siv@user..example",
       "siv@user.example.", "siv@.example", "siv@user.example\n", "siv\u0000@user.example", `${"s".repeat(65)}@user.example`, 7, null, undefined,
     ]);
-    await refused("phone", [phone.add, phone.sendVerificationCode, ...inProfile], [
+    await refused("phone", [phone.sendVerificationCode], ["", "0701234567", {}]);
+    await refused("phone", [phone.add, ...inProfile], [
       "", "0701234567", "46701234567", "+0701234567", "+46", "+4670123456789012", "+46 70 123",
       "+4670abc4567", "tel:+46701234567", 46701234567, {},
     ]);
@@ -146,4 +148,41 @@ test("the body of a typed call is what the caller gave, field for field", async 
   await iban.list();
   assert.deepEqual(bodies.slice(1), [{ expiry_date: "2036-05-17", note: "" }, given, undefined]);
   assert.equal(bodies[0].kind, "diplomatic");
+});
+
+test("what a page puts on Object.prototype is no option and no noun", async () => {
+  const seen = [];
+  const names = {
+    fetch: (...args) => seen.push(args), onDiagnostic: (line) => seen.push(line),
+    getCode: () => seen.push("code"), timeoutMs: -1, session: {}, email: {}, profile: {},
+  };
+  for (const [name, value] of Object.entries(names)) {
+    Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true });
+  }
+  try {
+    const client = await world.client();
+    assert.deepEqual([...await client.watchlists.email.list()], []);
+    assert.notEqual(client.session, Object.prototype.session);
+  } finally {
+    for (const name of Object.keys(names)) delete Object.prototype[name];
+  }
+  assert.deepEqual(seen, []);
+});
+
+test("a body is written out once, and what takes none does not look", async () => {
+  const client = await world.client();
+  let written = 0;
+  const toJSON = () => { written += 1; return { first_name: "Siv" }; };
+  await client.account.update({ toJSON });
+  await client.account.get({ toJSON });
+  assert.equal(written, 1);
+});
+
+test("an empty field is no IBAN and no card", async () => {
+  const { cards, watchlists: { iban } } = await world.client();
+  await world.unsent(async () => {
+    await refused("iban", [iban.add], ["", " "]);
+    await refused("card_number", [(part) => cards.add({ ...CARD, ...part })], [""]);
+    await refused("expiry_month", [(part) => cards.add({ ...CARD, ...part })], ["", " "]);
+  });
 });

@@ -60,7 +60,11 @@ pub fn build(env: &Env) -> Res<()> {
             step.result("unchanged");
             return Ok(());
         }
-        quiet(env.cmd("node").arg("pkg-template/build.mjs"), &log, LIMIT)?;
+        let mut cmd = env.cmd("node");
+        if std_sources(env) {
+            cmd.env("STD_FOR_SIZE", "1");
+        }
+        quiet(cmd.arg("pkg-template/build.mjs"), &log, LIMIT)?;
         tarball(env)?;
         stamp.save()
     })?;

@@ -38,7 +38,7 @@ pub fn about(area: Area) -> &'static [&'static str] {
             "`GET /api/v1/alarms/{alarmId}/close` may be called twice",
             "Asking for advice (`coachme`) changes nothing",
             "`GET /api/v2/alarms` gives the same fields as `v1`, and perhaps more",
-            "The lists come whole, not in pages",
+            "The lists, of alarms and of all else, come whole, bare or under `data`, not in pages",
         ],
         Area::Account => &["The account's `email` is the one that the code was asked for"],
         Area::AccountPassword | Area::Other => &[],

@@ -144,7 +144,7 @@ pub fn is_boolean_key(key: &str) -> bool {
 
 /// What names an id, in any object.
 pub fn is_id_key(key: &str) -> bool {
-    key == "id" || key.ends_with("_id")
+    (key == "id" || key.ends_with("_id")) && !is_boolean_key(key)
 }
 
 pub fn is_legacy_moment(text: &str) -> bool {

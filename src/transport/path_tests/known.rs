@@ -149,7 +149,7 @@ fn what_the_table_does_not_have_is_placed_by_what_it_is_about() {
         ("/api/v1/alarms/7/snooze", Area::Alarms),
         ("/api/v1/Alarms", Area::Alarms),
         ("/api/v1/CREDIT-CARD/7", Area::Cards),
-        ("/api/v1/account/7/ssn-monitoring/activate", Area::Account),
+        ("/api/v1/account/7/ssn-monitoring/activate", Area::Other),
         ("/api/v2/account/7", Area::Account),
         ("/api/v1/account/password", Area::AccountPassword),
         ("/api/v2/account/password", Area::AccountPassword),
@@ -159,7 +159,7 @@ fn what_the_table_does_not_have_is_placed_by_what_it_is_about() {
         ("/api/v1/alarms/password", Area::AccountPassword),
         ("/api/v1/plans", Area::Other),
         ("/api/v1", Area::Other),
-        ("/api/alarms", Area::Other),
+        ("/api/alarms", Area::Alarms),
         ("/api/v1/x/alarms", Area::Other),
         ("/api/v1/alarmsx", Area::Other),
     ] {

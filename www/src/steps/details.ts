@@ -111,7 +111,7 @@ export const details: Step = ({ defentry, memory, signal, go, run }) => {
     try {
       const profile = read();
       // An answer without a body is a success too.
-      memory.profile = (await defentry.profile.ensure(profile, { signal })) ?? profile;
+      memory.profile = (await defentry.profile.ensure(profile, { signal })) ?? { ...profile };
       memory.startScan = true;
       go("scan");
     } catch (error) {
