@@ -1,6 +1,7 @@
 //! How large a document may be.
 
 use super::*;
+use std::borrow::Cow;
 
 fn padded(len: usize) -> Vec<u8> {
     let mut body = b"{\"email\":\"".to_vec();
@@ -23,4 +24,12 @@ fn twenty_megabytes_are_refused_unread_with_a_typed_error() {
 fn sixteen_mebibytes_pass_and_one_byte_more_does_not() {
     assert_eq!(decode(PROFILE, padded(MAX_BYTES)).map(|out| out.len()), Ok(MAX_BYTES));
     assert!(decode(PROFILE, padded(MAX_BYTES + 1)).is_err());
+}
+
+#[test]
+fn nothing_is_copied_where_nothing_changes() {
+    for document in ["{\"sites\":[]}", "\u{feff} {\"sites\":[]} ", "{\"data\":{\"sites\":[]}}"] {
+        let out = response(document.as_bytes(), SCAN, false);
+        assert!(matches!(out, Ok(Cow::Borrowed(b"{\"sites\":[]}"))), "{document}");
+    }
 }
