@@ -119,7 +119,6 @@ macro_rules! verbs {
     (@body) => { $crate::model::Nothing };
     (@body id $id:ty) => { $crate::model::Nothing };
     (@body id $id:ty, $body:ident $ty:ty) => { $ty };
-    (@body confirm $ty:ty) => { $crate::model::Nothing };
     (@body $body:ident $ty:ty) => { $ty };
     (@signature $sig:literal) => { concat!("\"", $sig) };
     (@signature ($($arg:ident: $ty:ty),*) -> $answer:ty) => {
