@@ -1,63 +1,11 @@
-//! The adapter over real sockets: CORS, the body limit, and connections that are closed.
+//! The adapter over real sockets: CORS, the body limit, and idle connections.
 #![allow(clippy::unwrap_used)]
 
+mod wire;
+
 use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpStream};
-use std::time::Duration;
 
-use sandbox::server::{Shared, serve};
-
-const ACCOUNT: &str = "/api/v1/account";
-
-fn start() -> SocketAddr {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.set_nonblocking(true).unwrap();
-    let address = listener.local_addr().unwrap();
-    std::thread::spawn(move || {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        runtime.block_on(async {
-            let listener = tokio::net::TcpListener::from_std(listener).unwrap();
-            serve(listener, Shared::new(1, 1.0)).await
-        })
-    });
-    address
-}
-
-fn open(address: SocketAddr) -> TcpStream {
-    let stream = TcpStream::connect(address).unwrap();
-    stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
-    stream
-}
-
-fn write(stream: &mut TcpStream, method: &str, path: &str, headers: &str, body: &str) {
-    let length = body.len();
-    let text = format!(
-        "{method} {path} HTTP/1.1\r\nHost: x\r\nContent-Length: {length}\r\n{headers}\r\n{body}"
-    );
-    stream.write_all(text.as_bytes()).unwrap();
-}
-
-/// The whole answer, on a connection of its own.
-fn ask(address: SocketAddr, method: &str, path: &str, headers: &str, body: &str) -> String {
-    let mut stream = open(address);
-    write(&mut stream, method, path, &format!("Connection: close\r\n{headers}"), body);
-    rest(&mut stream)
-}
-
-/// What comes until the connection ends, broken off or not.
-fn rest(stream: &mut TcpStream) -> String {
-    let mut text = Vec::new();
-    let mut buffer = [0; 4096];
-    while let Ok(read @ 1..) = stream.read(&mut buffer) {
-        text.extend(buffer.iter().take(read));
-    }
-    String::from_utf8_lossy(&text).to_lowercase()
-}
-
-fn fault(address: SocketAddr, kind: &str) {
-    let body = format!("{{\"times\":1,\"kind\":{kind}}}");
-    assert!(ask(address, "POST", "/control/fault", "", &body).starts_with("http/1.1 200"));
-}
+use wire::{ACCOUNT, ask, fault, open, rest, start, write};
 
 const PREFLIGHT: &str = "Origin: http://page.example\r\nAccess-Control-Request-Method: PUT\r\n\
     Access-Control-Request-Headers: authorization,x-api-version\r\n";
@@ -86,6 +34,11 @@ fn cors_can_be_set_up_wrong() {
     ask(address, "POST", "/control/cors", "", r#"{"deny_headers":["x-api-version"]}"#);
     let reply = ask(address, "OPTIONS", ACCOUNT, PREFLIGHT, "");
     assert!(reply.contains("allow-headers: authorization,content-type,accept\r\n"), "{reply}");
+    ask(address, "POST", "/control/cors", "", r#"{"hide_headers":["*"],"max_age_s":5}"#);
+    let reply = ask(address, "GET", ACCOUNT, "Origin: http://page.example\r\n", "");
+    assert!(reply.contains("x-request-id: ") && !reply.contains("expose-headers"), "{reply}");
+    let reply = ask(address, "OPTIONS", ACCOUNT, PREFLIGHT, "");
+    assert!(reply.contains("x-api-version") && reply.contains("max-age: 5\r\n"), "{reply}");
     ask(address, "POST", "/control/cors", "", r#"{"off":true}"#);
     let reply = ask(address, "GET", ACCOUNT, "Origin: http://page.example\r\n", "");
     assert!(!reply.contains("\naccess-control"), "{reply}");
@@ -98,23 +51,6 @@ fn a_body_over_the_limit_is_413() {
         Content-Length: 2000000\r\n\r\n";
     stream.write_all(head.as_bytes()).unwrap();
     assert!(rest(&mut stream).starts_with("http/1.1 413"));
-}
-
-#[test]
-fn a_reset_closes_the_connection_unanswered() {
-    let address = start();
-    fault(address, r#"{"reset":"after"}"#);
-    assert_eq!(ask(address, "GET", ACCOUNT, "", ""), "");
-    assert!(ask(address, "GET", ACCOUNT, "", "").starts_with("http/1.1 401"));
-}
-
-#[test]
-fn a_reset_half_way_sends_less_than_it_promised() {
-    let address = start();
-    fault(address, r#"{"reset":"during"}"#);
-    let reply = ask(address, "GET", ACCOUNT, "X-API-Version: 2026-06-12\r\n", "");
-    assert!(reply.starts_with("http/1.1 401"), "{reply}");
-    assert!(reply.contains("{\"error\"") && !reply.ends_with('}'), "{reply}");
 }
 
 #[test]

@@ -24,9 +24,19 @@ export class Sandbox {
     return text === "" ? null : JSON.parse(text);
   }
 
-  /** A one-time code, as the partner's backend would get it. */
-  async code(email) {
-    return (await this.control("POST", "code", { email })).code;
+  /** A one-time code, as the partner's backend would get it; it lives for `ttlMs`, if given. */
+  async code(email, ttlMs) {
+    return (await this.control("POST", "code", { email, ttl_ms: ttlMs })).code;
+  }
+
+  /** The next `times` codes (0: all), whoever asks, live for `ttl_ms` or are `email`'s. */
+  codes({ times = 1, ...plan }) {
+    return this.control("POST", "codes", { ...plan, times });
+  }
+
+  /** Codes that were given out and not redeemed are worth nothing now. */
+  expireCodes(email) {
+    return this.control("POST", "expire-codes", { email });
   }
 
   reset() {
@@ -41,9 +51,29 @@ export class Sandbox {
     return this.control("POST", "time", { advance_ms: ms });
   }
 
+  /** How wrong the clock is to those outside: `Date`, dates to wait for, moments in bodies. */
+  skew(ms) {
+    return this.control("POST", "time", { skew_ms: ms });
+  }
+
+  /** The whole policy: `deny_headers`, `deny_methods`, `hide_headers`, `off`, `max_age_s`. */
+  cors(policy = {}) {
+    return this.control("POST", "cors", policy);
+  }
+
+  /** Whether brokers write markup, `javascript:` links and direction marks. */
+  hostileTexts(on = true) {
+    return this.control("POST", "format", { hostile_texts: on });
+  }
+
+  /** What is armed and set: `{ faults: [{ label, match, left }], cors, codes, skew_ms, … }`. */
+  state() {
+    return this.control("GET", "state");
+  }
+
   /** What goes wrong with requests of `method` to `path`, `times` times (0: until cleared). */
-  fault({ method, path, times = 1, skip = 0, ...kind }) {
-    return this.control("POST", "fault", { match: { method, path }, times, skip, kind });
+  fault({ method, path, label, times = 1, skip = 0, ...kind }) {
+    return this.control("POST", "fault", { label, match: { method, path }, times, skip, kind });
   }
 
   clearFaults() {
@@ -83,5 +113,10 @@ export class Sandbox {
   async applied() {
     const answer = await this.control("GET", "applied");
     return answer.applied ?? answer;
+  }
+
+  /** How often each site was asked to remove something, by its id, whatever was answered. */
+  async removalsBySite() {
+    return (await this.control("GET", "applied")).removal_requests_by_site;
   }
 }

@@ -78,6 +78,18 @@ fn bodies_are_replaced_cut_and_emptied() {
 }
 
 #[test]
+fn the_content_type_alone_can_be_wrong_and_a_body_slow() {
+    let mut desk = Desk::with_profile();
+    script(&mut desk, json!({ "content_type": "text/html", "drip_ms": 300 }));
+    let odd = desk.call("GET", PROFILE, json!({}));
+    assert_eq!((odd.status, odd.header("content-type")), (200, Some("text/html")));
+    assert_eq!((odd.delay_ms, odd.drip_ms), (0, 300));
+    let right = desk.call("GET", PROFILE, json!({}));
+    assert_eq!(odd.body, right.body);
+    assert_eq!((right.header("content-type"), right.drip_ms), (Some("application/json"), 0));
+}
+
+#[test]
 fn answers_are_right_but_for_one_thing() {
     let mut desk = Desk::scanned();
     for (kind, status) in [

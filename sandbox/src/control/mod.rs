@@ -1,6 +1,7 @@
 //! What tests and demos may do behind the gateway's back. No token is asked for, nothing is
 //! logged, and no fault strikes here.
 
+mod codes;
 mod script;
 mod view;
 mod watch;
@@ -28,8 +29,10 @@ type Handler = fn(&mut World, &Call) -> Answer;
 
 #[rustfmt::skip]
 static TABLE: &[(&str, &str, Handler)] = &[
-    ("POST", "/control/code", script::code),
-    ("POST", "/control/revoke", script::revoke),
+    ("POST", "/control/code", codes::code),
+    ("POST", "/control/codes", codes::codes),
+    ("POST", "/control/expire-codes", codes::expire),
+    ("POST", "/control/revoke", codes::revoke),
     ("POST", "/control/signing", script::signing),
     ("POST", "/control/verification", watch::verification),
     ("POST", "/control/confirm", watch::confirm),
@@ -43,6 +46,7 @@ static TABLE: &[(&str, &str, Handler)] = &[
     ("GET", "/control/log", view::log),
     ("GET", "/control/unmatched", view::unmatched),
     ("GET", "/control/applied", view::applied),
+    ("GET", "/control/state", view::state),
 ];
 
 pub fn handle(world: &mut World, request: &Request, now_ms: u64) -> Response {
@@ -72,6 +76,12 @@ impl From<ApiError> for String {
 }
 
 #[cfg(test)]
+mod code_tests;
+#[cfg(test)]
 mod fault_tests;
+#[cfg(test)]
+mod refusal_tests;
+#[cfg(test)]
+mod state_tests;
 #[cfg(test)]
 mod tests;

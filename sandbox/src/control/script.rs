@@ -12,24 +12,13 @@ use crate::core::validate;
 use crate::core::world::World;
 use crate::model::signing::Script;
 
-fn read<T: DeserializeOwned>(body: &Value) -> Result<T, String> {
+pub fn read<T: DeserializeOwned>(body: &Value) -> Result<T, String> {
     serde_json::from_value(body.clone()).map_err(|error| error.to_string())
 }
 
 pub fn email(body: &Value) -> Result<&str, String> {
     let email = body.get("email").and_then(Value::as_str).filter(|text| validate::is_email(text));
     email.ok_or_else(|| "`email` must be an e-mail address".to_owned())
-}
-
-/// As the partner's backend would ask for it, without the client secret.
-pub fn code(world: &mut World, call: &Call) -> Answer {
-    let email = email(&call.body)?;
-    world.account(email, call.now);
-    Ok(json!({ "code": world.secrets.issue_code(&mut world.rng, email, call.now) }))
-}
-
-pub fn revoke(world: &mut World, call: &Call) -> Answer {
-    Ok(json!({ "revoked": world.secrets.revoke(email(&call.body)?) }))
 }
 
 /// Acts on the order that is open, and says what becomes of later ones.
@@ -61,6 +50,7 @@ pub fn signing(world: &mut World, call: &Call) -> Answer {
 struct Time {
     speed: Option<f64>,
     advance_ms: Option<u64>,
+    skew_ms: Option<i64>,
 }
 
 pub fn time(world: &mut World, call: &Call) -> Answer {
@@ -72,8 +62,10 @@ pub fn time(world: &mut World, call: &Call) -> Answer {
         world.clock.set_speed(call.now_ms, speed);
     }
     world.clock.advance(time.advance_ms.unwrap_or(0));
-    let now = rfc3339(world.clock.now(call.now_ms));
-    Ok(json!({ "now": now, "speed": world.clock.speed() }))
+    world.clock.set_skew(time.skew_ms.unwrap_or(world.clock.skew_ms()));
+    let clock = &world.clock;
+    let now = rfc3339(clock.now(call.now_ms));
+    Ok(json!({ "now": now, "speed": clock.speed(), "skew_ms": clock.skew_ms() }))
 }
 
 #[derive(Deserialize)]
@@ -91,8 +83,8 @@ pub fn reset(world: &mut World, call: &Call) -> Answer {
 
 pub fn fault(world: &mut World, call: &Call) -> Answer {
     let fault: Fault = read(&call.body)?;
-    if fault.kind.status.is_some_and(|status| !(200..600).contains(&status)) {
-        return Err("`status` must be from 200 to 599".to_owned());
+    if let Some(problem) = fault.kind.problem() {
+        return Err(problem.to_owned());
     }
     Ok(json!({ "active": world.faults.add(fault) }))
 }
@@ -108,6 +100,7 @@ struct Format {
     /// Null lets the shape vary by route again.
     #[serde(default, deserialize_with = "given")]
     legacy_error_shape: Option<Option<Shape>>,
+    hostile_texts: Option<bool>,
 }
 
 /// Tells null from nothing.
@@ -119,7 +112,9 @@ pub fn format(world: &mut World, call: &Call) -> Answer {
     let format: Format = read(&call.body)?;
     world.force_standardized = format.force_standardized.unwrap_or(world.force_standardized);
     world.legacy_error_shape = format.legacy_error_shape.unwrap_or(world.legacy_error_shape);
-    Ok(json!({ "force_standardized": world.force_standardized }))
+    world.hostile_texts = format.hostile_texts.unwrap_or(world.hostile_texts);
+    Ok(json!({ "force_standardized": world.force_standardized,
+        "hostile_texts": world.hostile_texts }))
 }
 
 /// The whole policy each time: `{}` is the right one again.

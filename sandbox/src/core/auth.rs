@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use serde::Serialize;
+
 use super::errors::ApiError;
 use super::rng::Rng;
 
@@ -19,26 +21,54 @@ pub enum Caller {
 
 struct Code {
     email: String,
-    issued_at: u64,
+    expires_at: u64,
+}
+
+/// Codes that are not as they should be: `left` more of them, or, without it, all.
+#[derive(Debug, Clone, Serialize)]
+pub struct Planned {
+    pub ttl_ms: Option<u64>,
+    /// Whose they are, whoever they were asked for.
+    pub email: Option<String>,
+    pub left: Option<u32>,
 }
 
 #[derive(Default)]
 pub struct Secrets {
     codes: BTreeMap<String, Code>,
+    pub planned: Option<Planned>,
     tokens: BTreeMap<String, Caller>,
 }
 
 impl Secrets {
     pub fn issue_code(&mut self, rng: &mut Rng, email: &str, now: u64) -> String {
+        let Some(plan) = self.planned.take() else {
+            return self.issue_code_for(rng, email, now, CODE_LIFETIME_MS);
+        };
+        let left = plan.left.map(|left| left.saturating_sub(1));
+        self.planned = (left != Some(0)).then(|| Planned { left, ..plan.clone() });
+        let email = plan.email.as_deref().unwrap_or(email);
+        self.issue_code_for(rng, email, now, plan.ttl_ms.unwrap_or(CODE_LIFETIME_MS))
+    }
+
+    pub fn issue_code_for(&mut self, rng: &mut Rng, email: &str, now: u64, ttl_ms: u64) -> String {
         let code = rng.alnum(32);
-        self.codes.insert(code.clone(), Code { email: email.to_owned(), issued_at: now });
+        let expires_at = now.saturating_add(ttl_ms);
+        self.codes.insert(code.clone(), Code { email: email.to_owned(), expires_at });
         code
+    }
+
+    /// How many codes nobody can redeem any more; without an e-mail, everybody's.
+    pub fn expire_codes(&mut self, email: Option<&str>) -> usize {
+        let before = self.codes.len();
+        self.codes.retain(|_, code| email.is_some_and(|email| code.email != email));
+        before - self.codes.len()
     }
 
     /// The e-mail the code stands for. Whatever comes of it, the code is spent.
     pub fn redeem(&mut self, code: &str, now: u64) -> Result<String, ApiError> {
         match self.codes.remove(code) {
-            Some(code) if now < code.issued_at + CODE_LIFETIME_MS => Ok(code.email),
+            Some(code) if now < code.expires_at => Ok(code.email),
             _ => Err(ApiError::unauthenticated("The code is not valid.")),
         }
     }
@@ -59,10 +89,14 @@ impl Secrets {
         self.tokens.get(bearer?)
     }
 
-    /// How many tokens the user lost.
-    pub fn revoke(&mut self, email: &str) -> usize {
+    /// How many tokens the user lost; without an e-mail, all users.
+    pub fn revoke(&mut self, email: Option<&str>) -> usize {
         let before = self.tokens.len();
-        self.tokens.retain(|_, caller| !matches!(caller, Caller::App(of) if of == email));
+        let stays = |caller: &Caller| match caller {
+            Caller::App(of) => email.is_some_and(|email| of != email),
+            Caller::Crm => true,
+        };
+        self.tokens.retain(|_, caller| stays(caller));
         before - self.tokens.len()
     }
 }
@@ -76,7 +110,7 @@ impl fmt::Debug for Secrets {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::{CODE_LIFETIME_MS, Rng, Secrets};
+    use super::{CODE_LIFETIME_MS, Planned, Rng, Secrets};
 
     #[test]
     fn a_code_works_once_and_not_for_long() {
@@ -89,11 +123,34 @@ mod tests {
     }
 
     #[test]
-    fn revoking_takes_one_users_tokens() {
+    fn so_many_codes_are_not_as_they_should_be() {
+        let (mut secrets, mut rng) = (Secrets::default(), Rng::new(1));
+        let email = Some("b@b.example".to_owned());
+        secrets.planned = Some(Planned { ttl_ms: Some(5), email, left: Some(2) });
+        let mut redeemed = |at| {
+            let code = secrets.issue_code(&mut rng, "a@b.example", 0);
+            secrets.redeem(&code, at).ok()
+        };
+        assert_eq!(redeemed(4).as_deref(), Some("b@b.example"));
+        assert_eq!(redeemed(5), None);
+        assert_eq!(redeemed(5).as_deref(), Some("a@b.example"));
+        secrets.planned = Some(Planned { ttl_ms: Some(0), email: None, left: None });
+        let mut redeemed = || {
+            let code = secrets.issue_code(&mut rng, "a@b.example", 0);
+            secrets.redeem(&code, 0).ok()
+        };
+        assert_eq!((redeemed(), redeemed()), (None, None));
+    }
+
+    #[test]
+    fn revoking_takes_one_users_tokens_or_all_users() {
         let (mut secrets, mut rng) = (Secrets::default(), Rng::new(1));
         let a = secrets.issue_app_token(&mut rng, "a@b.example");
         let b = secrets.issue_app_token(&mut rng, "b@b.example");
-        assert_eq!(secrets.revoke("a@b.example"), 1);
+        assert_eq!(secrets.revoke(Some("a@b.example")), 1);
         assert!(secrets.caller(Some(&a)).is_none() && secrets.caller(Some(&b)).is_some());
+        let crm = secrets.issue_crm_token(&mut rng);
+        assert_eq!(secrets.revoke(None), 1);
+        assert!(secrets.caller(Some(&b)).is_none() && secrets.caller(Some(&crm)).is_some());
     }
 }

@@ -1,8 +1,8 @@
 //! A gateway whose CORS is set up wrong. The adapter's own CORS layer is right; this edits it.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Policy {
     /// No CORS header at all under /api.
@@ -11,8 +11,10 @@ pub struct Policy {
     pub deny_headers: Vec<String>,
     /// Left out of the allowed methods, such as `PUT`.
     pub deny_methods: Vec<String>,
-    /// Left out of the headers a page may read, such as `retry-after`.
+    /// Left out of the headers a page may read, such as `retry-after`; `*` is all of them.
     pub hide_headers: Vec<String>,
+    /// How long browsers keep the answer to a preflight.
+    pub max_age_s: Option<u32>,
 }
 
 impl Policy {
@@ -27,18 +29,32 @@ impl Policy {
             "access-control-allow-headers" => &self.deny_headers,
             "access-control-allow-methods" => &self.deny_methods,
             "access-control-expose-headers" => &self.hide_headers,
+            "access-control-max-age" => {
+                return Some(self.max_age_s.map_or_else(|| value.to_owned(), |s| s.to_string()));
+            }
             _ => return Some(value.to_owned()),
         };
         let kept = value.split(',').map(str::trim);
-        let kept: Vec<_> =
-            kept.filter(|item| !without.iter().any(|w| w.eq_ignore_ascii_case(item))).collect();
-        Some(kept.join(","))
+        let goes = |item: &&str| without.iter().any(|w| w == "*" || w.eq_ignore_ascii_case(item));
+        let kept: Vec<_> = kept.filter(|item| !goes(item)).collect();
+        (!kept.is_empty()).then(|| kept.join(","))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Policy;
+
+    #[test]
+    fn hides_all_and_is_forgotten_sooner() {
+        let hide_headers = vec!["*".into()];
+        let policy = Policy { hide_headers, max_age_s: Some(5), ..Policy::default() };
+        let edit = |name, value| policy.edit("/api/x", name, value);
+        assert_eq!(edit("access-control-expose-headers", "retry-after,x-request-id"), None);
+        assert_eq!(edit("access-control-max-age", "600").as_deref(), Some("5"));
+        let right = Policy::default().edit("/api/x", "access-control-max-age", "600");
+        assert_eq!(right.as_deref(), Some("600"));
+    }
 
     #[test]
     fn leaves_out_what_is_denied_under_api_only() {

@@ -1,11 +1,11 @@
 //! A scripted fault: which requests it meets, how often, and what goes wrong.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::routes;
 
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Match {
     pub method: Option<String>,
@@ -32,7 +32,7 @@ pub enum Reset {
     During,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Set {
     pub pointer: String,
@@ -40,15 +40,26 @@ pub struct Set {
 }
 
 /// What goes wrong. The parts can be combined.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Kind {
     pub status: Option<u16>,
+    /// Too many requests, as the format of the request has it: 429 or the legacy 409.
+    pub throttle: bool,
+    /// Seconds as a number, anything else as text.
     pub retry_after: Option<Value>,
+    /// So many seconds from now, as a date by the clock of the gateway.
+    pub retry_after_date: Option<u32>,
     pub rate_limit_remaining: Option<u32>,
-    /// With an error `status`: the write is applied all the same.
+    /// An error that quotes the caller's own data.
+    pub quote: bool,
+    /// Sent elsewhere: with 307, or the `status`.
+    pub redirect: Option<String>,
+    /// With an error `status` or a `redirect`: the write is applied all the same.
     pub applied: bool,
     pub latency_ms: Option<u64>,
+    /// The head comes at once, the body takes this long.
+    pub drip_ms: Option<u64>,
     pub body: Option<String>,
     pub content_type: Option<String>,
     pub truncate: Option<usize>,
@@ -61,17 +72,34 @@ pub struct Kind {
 
 impl Kind {
     pub fn is_latency_only(&self) -> bool {
-        let Self { status, body, truncate, empty, reset, unknown_status, .. } = self;
-        let rest = self.wrong_type || self.set.is_some() || self.content_type.is_some();
-        let headers = self.retry_after.is_some() || self.rate_limit_remaining.is_some();
-        let raw = body.is_some() || truncate.is_some() || *empty;
-        !(status.is_some() || raw || reset.is_some() || *unknown_status || rest || headers)
+        Self { latency_ms: None, ..self.clone() } == Self::default()
+    }
+
+    /// Of the error that stands in for the answer, if one does.
+    pub fn error_status(&self) -> Option<u16> {
+        let named = self.status.filter(|status| *status >= 400);
+        named.or(self.throttle.then_some(429)).or(self.quote.then_some(422))
+    }
+
+    /// Why it makes no sense, in words.
+    pub fn problem(&self) -> Option<&'static str> {
+        match (self.status, &self.redirect) {
+            (Some(status), _) if !(200..600).contains(&status) => {
+                Some("`status` must be from 200 to 599")
+            }
+            (Some(status), Some(_)) if !(300..400).contains(&status) => {
+                Some("with `redirect`, `status` must be from 300 to 399")
+            }
+            _ => None,
+        }
     }
 }
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fault {
+    /// What a person calls it: told by `/control/state`.
+    pub label: Option<String>,
     #[serde(rename = "match", default)]
     pub meets: Match,
     /// How many requests it strikes; 0 until it is cleared.

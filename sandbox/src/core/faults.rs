@@ -1,5 +1,7 @@
 //! The faults that are waiting, and which of them strikes a request.
 
+use serde_json::{Value, json};
+
 use super::fault::{Fault, Kind};
 
 #[derive(Debug, Default)]
@@ -13,6 +15,16 @@ impl Faults {
 
     pub fn clear(&mut self) -> usize {
         std::mem::take(&mut self.0).len()
+    }
+
+    /// Which are waiting, and how many requests each will strike; null: until it is cleared.
+    pub fn json(&self) -> Value {
+        let row = |(fault, seen): &(Fault, u32)| {
+            let left = fault.times.saturating_sub(seen.saturating_sub(fault.skip));
+            json!({ "label": fault.label, "match": fault.meets,
+                "left": (fault.times > 0).then_some(left) })
+        };
+        self.0.iter().map(row).collect()
     }
 
     /// Whether a fault is waiting that breaks a connection. Browsers resend a request, POST too,
@@ -84,6 +96,22 @@ mod tests {
         let mut queue = faults(&[first, second]);
         let seen: Vec<_> = (0..3).map(|_| status(&mut queue, "/")).collect();
         assert_eq!(seen, [Some(429), Some(503), None]);
+    }
+
+    #[test]
+    fn what_is_waiting_can_be_seen() {
+        let twice = json!({ "label": "503, twice", "match": { "path": "/api" }, "times": 2,
+            "skip": 1, "kind": { "status": 503 } });
+        let mut queue = faults(&[twice, json!({ "kind": { "latency_ms": 1 } })]);
+        let left = |queue: &Faults| queue.json().pointer("/0/left").cloned();
+        status(&mut queue, "/api/v1");
+        assert_eq!(left(&queue), Some(json!(2)));
+        status(&mut queue, "/api/v1");
+        assert_eq!(left(&queue), Some(json!(1)));
+        let first = json!({ "label": "503, twice", "match": { "method": null, "path": "/api" },
+            "left": 1 });
+        assert_eq!(queue.json().pointer("/0"), Some(&first));
+        assert_eq!(queue.json().pointer("/1/left"), Some(&Value::Null));
     }
 
     #[test]

@@ -56,7 +56,7 @@ fn is_boolean_key(key: &str) -> bool {
 }
 
 /// `2026-06-16T21:02:05Z`, digit for digit.
-fn is_date_time(text: &str) -> bool {
+pub fn is_date_time(text: &str) -> bool {
     const MODEL: &str = "0000-00-00T00:00:00Z";
     let same = |(a, m): (u8, u8)| if m == b'0' { a.is_ascii_digit() } else { a == m };
     text.len() == MODEL.len() && text.bytes().zip(MODEL.bytes()).all(same)

@@ -5,11 +5,12 @@ use super::call::{self, Call, Reply};
 use super::errors::ApiError;
 use super::fault::{Kind, Reset};
 use super::log::Entry;
-use super::render;
 use super::request::Request;
 use super::response::Response;
+use super::skew::http_date;
 use super::time::rfc3339;
 use super::world::World;
+use super::{quote, render, spoil};
 use crate::routes::{self, Access, Found};
 
 pub fn answer(world: &mut World, request: &Request, now_ms: u64) -> Response {
@@ -22,18 +23,20 @@ pub fn answer(world: &mut World, request: &Request, now_ms: u64) -> Response {
     let kind = struck.clone().unwrap_or_default();
     let caller = world.secrets.caller(request.bearer()).cloned();
 
-    let result = match refusal(&kind) {
+    let scripted = scripted(world, request, caller.as_ref(), &kind);
+    let result = match refusal(&kind, scripted.as_ref()) {
         Some(error) => Err(error),
         None => run(world, request, &found, caller.as_ref(), now),
     };
+    // Whatever becomes of the answer: what was done was done.
     let applied = found.is_write() && result.is_ok();
-    let result = match scripted(&kind) {
-        Some(error) => Err(error),
-        None => result,
-    };
+    let result = scripted.map_or(result, Err);
 
     let mut response = render::render(world, request, &found, result, &kind);
-    render::spoil(&mut response, &kind);
+    // Headers tell real time, in which clients wait; bodies the virtual one.
+    let told_ms = world.clock.told(now_ms);
+    spoil::spoil(&mut response, &kind, told_ms);
+    response.set("date", &http_date(told_ms));
     response.set("x-request-id", &request_id);
     world.log.record(Entry {
         method: request.method.clone(),
@@ -95,16 +98,28 @@ fn admit(
 }
 
 /// A fault that keeps the request from being looked at.
-fn refusal(kind: &Kind) -> Option<ApiError> {
-    if kind.reset == Some(Reset::Before) {
+fn refusal(kind: &Kind, scripted: Option<&ApiError>) -> Option<ApiError> {
+    let is_lost = kind.reset == Some(Reset::Before);
+    if is_lost || (kind.redirect.is_some() && !kind.applied) {
         return Some(ApiError::new(503, "Never sent."));
     }
-    scripted(kind).filter(|_| !kind.applied)
+    scripted.filter(|_| !kind.applied).cloned()
 }
 
 /// A fault that answers with an error of its own.
-fn scripted(kind: &Kind) -> Option<ApiError> {
-    let status = kind.status.filter(|status| *status >= 400)?;
+fn scripted(
+    world: &World,
+    request: &Request,
+    caller: Option<&Caller>,
+    kind: &Kind,
+) -> Option<ApiError> {
+    let status = kind.error_status()?;
+    if kind.quote {
+        let email = if let Some(Caller::App(email)) = caller { email } else { "" };
+        let profile = world.accounts.get(email).and_then(|account| account.profile.as_ref());
+        let body = call::body(request).unwrap_or_default();
+        return Some(quote::error(status, email, profile, &body));
+    }
     let text = if status == 429 { "Too many attempts." } else { "A scripted fault." };
     Some(ApiError::new(status, text))
 }

@@ -1,12 +1,12 @@
 //! The four error bodies of the legacy format.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::errors::ApiError;
 use super::response::Response;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Shape {
     /// `{"errors":[{"status","title","detail"}]}`

@@ -1,15 +1,15 @@
-//! The answer takes its form: format, wrapping, headers, and what a fault does to it.
+//! The answer takes its form: format, wrapping, headers, and what a fault does inside it.
 
 use serde_json::{Value, json};
 
 use super::call::Reply;
 use super::errors::ApiError;
-use super::fault::{Kind, Reset};
+use super::fault::Kind;
 use super::format::{self, Style};
 use super::request::Request;
-use super::response::{Delivery, Response};
+use super::response::Response;
 use super::world::World;
-use super::{legacy_error, mutate};
+use super::{hostile, legacy_error, mutate, skew};
 use crate::routes::{Found, Wrap};
 
 pub fn render(
@@ -23,6 +23,11 @@ pub fn render(
     let mut response = match result {
         Ok(Reply { status, value: None }) => Response::empty(status),
         Ok(Reply { status, value: Some(mut value) }) => {
+            if world.hostile_texts {
+                hostile::texts(&mut value);
+            }
+            skew::shift(&mut value, world.clock.skew_ms());
+            // Last: what a test puts in goes out as it is.
             mutate::mutate(&mut value, kind);
             if style == Style::Legacy {
                 format::to_legacy(&mut value, request.path.len());
@@ -58,39 +63,4 @@ fn wrap(wrap: Wrap, value: Value) -> Value {
             json!({ "data": value, "meta": { "total": total }, "links": links })
         }
     }
-}
-
-/// Faults of the message as such: status, headers, raw body, delivery.
-pub fn spoil(response: &mut Response, kind: &Kind) {
-    if let Some(status) = kind.status.filter(|status| *status < 400 || kind.body.is_some()) {
-        response.status = status;
-    }
-    if let Some(wait) = &kind.retry_after {
-        // Seconds as a number, or a date as text.
-        let wait = wait.as_str().map_or_else(|| wait.to_string(), str::to_owned);
-        response.set("retry-after", &wait);
-    }
-    if let Some(left) = kind.rate_limit_remaining {
-        response.set("x-ratelimit-remaining", &left.to_string());
-    }
-    if let Some(body) = &kind.body {
-        response.body = body.clone().into_bytes();
-        response.set("content-type", "application/json");
-    }
-    if let Some(content_type) = &kind.content_type {
-        response.set("content-type", content_type);
-    }
-    if let Some(bytes) = kind.truncate {
-        response.body.truncate(bytes);
-    }
-    if kind.empty || response.status == 204 {
-        response.body.clear();
-        response.unset("content-type");
-    }
-    response.delay_ms = kind.latency_ms.unwrap_or(0);
-    response.delivery = match kind.reset {
-        Some(Reset::Before | Reset::After) => Delivery::Nothing,
-        Some(Reset::During) => Delivery::Half,
-        None => Delivery::Whole,
-    };
 }

@@ -23,6 +23,8 @@ pub struct Response {
     pub body: Vec<u8>,
     /// Real milliseconds to wait before answering.
     pub delay_ms: u64,
+    /// Real milliseconds that the body takes, once the head is sent.
+    pub drip_ms: u64,
     pub delivery: Delivery,
 }
 

@@ -6,6 +6,8 @@ pub struct Clock {
     real: u64,
     virtual_ms: u64,
     speed: f64,
+    /// How wrong it is to those outside: nothing happens earlier or later for it.
+    skew_ms: i64,
 }
 
 /// The last second of the year 9999: what comes after has no date-time.
@@ -13,7 +15,7 @@ const LAST_MS: u64 = 253_402_300_799_000;
 
 impl Clock {
     pub fn new(now_ms: u64, speed: f64) -> Self {
-        Self { real: now_ms, virtual_ms: now_ms, speed }
+        Self { real: now_ms, virtual_ms: now_ms, speed, skew_ms: 0 }
     }
 
     pub fn now(&self, now_ms: u64) -> u64 {
@@ -27,7 +29,20 @@ impl Clock {
 
     /// What has passed has passed at the old speed.
     pub fn set_speed(&mut self, now_ms: u64, speed: f64) {
-        *self = Self { real: now_ms, virtual_ms: self.now(now_ms), speed };
+        *self = Self { real: now_ms, virtual_ms: self.now(now_ms), speed, ..*self };
+    }
+
+    pub fn skew_ms(&self) -> i64 {
+        self.skew_ms
+    }
+
+    pub fn set_skew(&mut self, skew_ms: i64) {
+        self.skew_ms = skew_ms;
+    }
+
+    /// What is said to be the time.
+    pub fn told(&self, ms: u64) -> u64 {
+        ms.saturating_add_signed(self.skew_ms).min(LAST_MS)
     }
 
     pub fn advance(&mut self, by_ms: u64) {

@@ -25,7 +25,11 @@ pub struct World {
     pub cors: Policy,
     pub force_standardized: bool,
     pub legacy_error_shape: Option<Shape>,
+    /// What brokers write is hostile.
+    pub hostile_texts: bool,
     pub requests: u64,
+    /// How often each site was asked to remove something, whoever asked.
+    pub removal_requests: BTreeMap<u32, u64>,
     /// The speed it was started with, which a reset goes back to.
     initial_speed: f64,
 }
@@ -44,7 +48,9 @@ impl World {
             cors: Policy::default(),
             force_standardized: false,
             legacy_error_shape: None,
+            hostile_texts: false,
             requests: 0,
+            removal_requests: BTreeMap::new(),
             initial_speed: speed,
         }
     }

@@ -50,12 +50,16 @@ pub fn submit(world: &mut World, call: &Call) -> Result<Reply, ApiError> {
         chosen.push(site);
     }
     let mut created = Vec::new();
+    let asked: Vec<u32> = chosen.iter().map(|site| site.id()).collect();
     for site in chosen {
         let id = 1001 + account.removals.len() as u64;
         let is_repeat = account.removals.iter().any(|removal| removal.site_id == site.id());
         let removal = Removal::new(id, site, is_repeat, &mut account.events, call.now);
         created.push(removal.json(call.now));
         account.removals.push(removal);
+    }
+    for id in asked {
+        *world.removal_requests.entry(id).or_default() += 1;
     }
     Ok(Reply::created(Value::Array(created)))
 }
