@@ -85,7 +85,9 @@ async function answer(request, response) {
   }
   if (request.method !== "GET") return send(response, 405, "GET only");
   if (pathname === "/config.json") {
-    return send(response, 200, JSON.stringify({ baseUrl: sandbox }), "application/json");
+    // `sandbox` lets the page offer faults: there is nothing real behind this gateway.
+    const config = { baseUrl: sandbox, sandbox: true };
+    return send(response, 200, JSON.stringify(config), "application/json");
   }
   return file(decodeURIComponent(pathname), response);
 }
@@ -93,6 +95,9 @@ async function answer(request, response) {
 const server = http.createServer((request, response) => {
   answer(request, response).catch(() => send(response, 500, "the partner's server failed"));
 });
+// A person may break CORS while the page is open: browsers shall ask again, not remember.
+await fetch(`${sandbox}/control/cors`, { method: "POST", body: '{"max_age_s":2}' })
+  .catch(() => console.error("the sandbox does not answer yet"));
 // The sandbox is 127.0.0.1, this is localhost: two sites, so CORS and the CSP are for real.
 server.listen(Number(values.port), "127.0.0.1", () => {
   console.log(`www listening on http://localhost:${server.address().port}`);

@@ -1,4 +1,5 @@
 import { connect, type Defentry, type Diagnostic } from "defentry-web";
+import { readConfig, type Config } from "./config";
 
 /** The partner's backend knows who is signed in, holds the client secret, and hands out a code. */
 async function getCode({ signal }: { signal: AbortSignal }): Promise<string> {
@@ -7,12 +8,11 @@ async function getCode({ signal }: { signal: AbortSignal }): Promise<string> {
   return response.text();
 }
 
-export async function open(onDiagnostic: (line: Diagnostic) => void): Promise<Defentry> {
-  const response = await fetch("/config.json");
-  if (!response.ok) throw new Error(`/config.json answered ${response.status}`);
-  const config: unknown = await response.json();
-  if (typeof config !== "object" || config === null || !("baseUrl" in config)) {
-    throw new Error("/config.json holds no baseUrl");
-  }
-  return connect({ baseUrl: String(config.baseUrl), getCode, onDiagnostic });
+export async function open(
+  onConfig: (config: Config) => void,
+  onDiagnostic: (line: Diagnostic) => void,
+): Promise<Defentry> {
+  const config = await readConfig();
+  onConfig(config);
+  return connect({ baseUrl: config.baseUrl, getCode, onDiagnostic });
 }

@@ -1,5 +1,6 @@
 import { isDefentryError, type Defentry } from "defentry-web";
 import { open } from "./client";
+import { faultsPanel } from "./faults/panel";
 import { landing } from "./landing";
 import { details } from "./steps/details";
 import { done } from "./steps/done";
@@ -106,7 +107,16 @@ function show(defentry: Defentry, memory: Memory, step: StepName, focus: boolean
 }
 
 async function start(): Promise<void> {
-  const defentry = (client = await open(traffic.add));
+  let faults: ReturnType<typeof faultsPanel> | undefined;
+  const defentry = (client = await open(
+    ({ baseUrl, sandbox }) => {
+      if (sandbox) byId("foot").append((faults = faultsPanel(baseUrl)).root);
+    },
+    (line) => {
+      traffic.add(line);
+      faults?.lookAgain();
+    },
+  ));
   const memory = freshMemory();
   const land = async (): Promise<void> => {
     const step = await landing(defentry, memory, leave.signal);
