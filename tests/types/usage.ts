@@ -5,6 +5,7 @@ import {
   type Defentry, type EmailId, type Leak, type ProfileInput, type RemovalRequest, type ScanState,
   type Site, type SiteId, type WatchedEmail, type WatchedPhone,
 } from "defentry-web";
+import { doctor, type Check, type Departure, type Report } from "defentry-web/doctor";
 
 const profile: ProfileInput = {
   first_name: "Alex", last_name: "Ek", email: "alex@example.com", phone: "+46701234567",
@@ -91,6 +92,20 @@ export async function look(client: Defentry): Promise<unknown> {
 
   await client.request("POST", "/api/v1/unheard-of", { any: ["thing"] }, { timeoutMs: 1000 });
   return client.request("GET", `/api/v1/alarms?page=${2}`);
+}
+
+export async function diagnosed(client: Defentry, signal: AbortSignal): Promise<string> {
+  const baseUrl = "https://api.partner.example";
+  const report: Report = await doctor({ baseUrl, apiVersion: null, timeoutMs: 5000, signal, client });
+  const failed: Check | undefined = report.checks.find(({ outcome }) => outcome === "failed");
+  const first: Departure | undefined = report.departures[0];
+  first?.mark satisfies "D" | "V" | "A" | undefined;
+  if (report.routes.some(({ status }) => status === "not_found")) return failed?.fix ?? "";
+  // @ts-expect-error the base URL is required
+  await doctor({ client });
+  // @ts-expect-error what has no `request` is no client
+  await doctor({ baseUrl, client: {} });
+  return report.text;
 }
 
 export function keptTo(allow: readonly Area[]): Promise<Defentry> {

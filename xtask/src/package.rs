@@ -54,7 +54,7 @@ pub fn build(env: &Env) -> Res<()> {
         let sources = files(&env.root.join("pkg-template")).into_iter().filter(|f| *f != types);
         let stamp = sources
             .fold(Stamp::new(env.root.join("target/stamps/package")), |s, f| s.input(&f))
-            .inputs(&env.root, &[WASM, "Cargo.toml", "package-lock.json"])
+            .inputs(&env.root, &[WASM, "Cargo.toml", "package-lock.json", "docs/openapi.json"])
             .inputs(&env.root, &["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]);
         if stamp.fresh(&[&log, &types]) && tarball(env).is_ok() {
             step.result("unchanged");
