@@ -10,18 +10,16 @@ export function writeTypes(from, to) {
   const text = readFileSync(from, "utf8");
   const source = ts.createSourceFile(from, text, ts.ScriptTarget.Latest, true);
   const kept = [];
-  const open = new Map();
   const nouns = { calls: [], below: new Map() };
   for (const statement of source.statements) {
     const name = statement.name?.text;
     if (!ts.isInterfaceDeclaration(statement) && !ts.isTypeAliasDeclaration(statement)) continue;
     if (name === "Calls") statement.members.forEach((member) => hang(nouns, member));
-    // `[field: string]: unknown` comes on its own, for an interface of the same name.
-    else if (statement.members?.some(ts.isIndexSignatureDeclaration)) open.set(name, statement.members);
-    else if (!/Init(Out|In)put|^(Nothing|Vec|Maybe)$/.test(name)) kept.push([name, statement.getFullText().trim()]);
+    else if (!/Init(Out|In)put|^(Nothing|Vec|Maybe|bool)$/.test(name)) kept.push(statement.getFullText().trim());
   }
-  const types = kept.map(([name, type]) => (
-    open.has(name) ? type.replace(/\n?\}$/, "\n  /** Whatever else there is. **A** */\n  [field: string]: unknown;\n}") : type));
+  // Rust's words for a field's type.
+  const types = kept.map((type) => type.replaceAll(/^(\s*\w+\s*\??: ?)(\w+)(?:<(\w+)>)?/gm, (all, field, word, of) => (
+    field + ({ String: "string", bool: "boolean", Vec: `${of}[]` }[word] ?? all.slice(field.length)))));
   interfaces(types, "Nouns", "The nouns, each with the verbs it really has.", nouns);
   writeFileSync(to, `${types.join("\n\n")}\n`);
 }

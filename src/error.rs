@@ -20,6 +20,7 @@ pub enum Kind {
     Decode,
     Misuse,
     Ended,
+    AccountMismatch,
 }
 
 impl Kind {
@@ -40,6 +41,7 @@ impl Kind {
             Kind::Decode => "decode",
             Kind::Misuse => "misuse",
             Kind::Ended => "ended",
+            Kind::AccountMismatch => "account_mismatch",
         }
     }
 }

@@ -16,6 +16,10 @@ pub struct Token {
 }
 
 impl Token {
+    pub fn new(secret: Secret) -> Self {
+        Self { secret: Rc::new(secret), generation: 0 }
+    }
+
     /// For the `Authorization` header, its only use.
     pub fn expose(&self) -> &str {
         self.secret.expose()
@@ -103,11 +107,10 @@ impl Session {
     }
 
     /// Takes a new token; a session that ended meanwhile stays ended.
-    pub fn begin(&self, secret: Secret) -> Result<(), Error> {
+    pub fn begin(&self, token: Token) -> Result<(), Error> {
         self.check_open()?;
         self.generation.set(self.generation.get().wrapping_add(1));
-        let token = Token { secret: Rc::new(secret), generation: self.generation.get() };
-        self.token.replace(Some(token));
+        self.token.replace(Some(Token { generation: self.generation.get(), ..token }));
         self.state.set(State::Active);
         Ok(())
     }
@@ -130,8 +133,8 @@ impl Session {
 mod tests {
     use super::*;
 
-    fn secret(text: &str) -> Secret {
-        Secret::new(text.into()).unwrap()
+    fn secret(text: &str) -> Token {
+        Token::new(Secret::new(text.into()).unwrap())
     }
 
     #[test]

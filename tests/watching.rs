@@ -67,23 +67,6 @@ async fn a_watcher_ends_quietly_whoever_ends_it() {
 }
 
 #[wasm_bindgen_test]
-async fn one_next_at_a_time() {
-    let gateway = Gateway::new(SCANNING);
-    let client = gateway.logged_in("{}").await;
-    let number = watch(&client, "scan", "");
-    let first = client.begin("watchNext", &[&number]);
-    let second = client.begin("watchNext", &[&number]);
-    let failure = failed("the second", second, "misuse").await;
-    assert_eq!(text(&failure, "details.0.field"), "next");
-    assert_eq!(json(&at(&went("the first", first).await, "overview.total")), "1");
-    // The misuse did not close it.
-    let third = client.begin("watchNext", &[&number]);
-    client.fails("watchNext", &[&number], "misuse").await;
-    client.end();
-    assert!(went("the third", third).await.is_undefined());
-}
-
-#[wasm_bindgen_test]
 async fn watchers_are_apart_and_unknown_numbers_are_over() {
     let gateway = Gateway::new(SCANNING);
     let client = gateway.logged_in("{}").await;

@@ -2,9 +2,10 @@ import { Handle } from "#wasm";
 import { settle } from "./calls.js";
 import { compose, type ProfileComposed, type ScanComposed } from "./composed.js";
 import { toError } from "./error.js";
-import { iterate } from "./iterate.js";
-import { forCall, forCore } from "./options.js";
+import { forCall, forCore, forWatch, idle, type WatcherOptions } from "./options.js";
+import { tellOthers, watchOver } from "./page.js";
 import type { CallOptions, ConnectOptions, Nouns, SessionState } from "./types.js";
+import { Feed, read } from "./watch.js";
 
 /** The wasm core. @internal */
 export interface Core {
@@ -20,8 +21,9 @@ export interface Session {
   /** Where the session stands. */
   readonly state: SessionState;
   /**
-   * Forgets the token and stops every call and watcher; calls from now on fail with `ended`. Never
-   * throws. The gateway documents no way to revoke a token: it may accept it until it expires.
+   * Forgets the token and stops every call and watcher, here and in the origin's other tabs; calls
+   * from now on fail with `ended`. Never throws. The gateway documents no way to revoke a token: it may
+   * accept it until it expires.
    */
   end(): void;
 }
@@ -31,7 +33,7 @@ type AsyncDispose = SymbolConstructor extends { readonly asyncDispose: infer K e
   ? K
   : never;
 
-/** Ends the session: `await using client = await connect(…)`. Never throws. */
+/** Ends the session, in this tab alone: `await using client = await connect(…)`. Never throws. */
 export type AsyncDisposal = { readonly [K in AsyncDispose]: () => Promise<void> };
 
 /** One end user's connection to the gateway: the nouns, each with the verbs it really has. */
@@ -52,50 +54,61 @@ const asyncDispose: typeof Symbol.asyncDispose =
   Symbol.asyncDispose ?? (Symbol.for("Symbol.asyncDispose") as typeof Symbol.asyncDispose);
 
 /** `profile:create1 get0 …,watchlists.email:add1 …,`: a verb's number is its place. */
-function hang(core: Core): Noun {
+function hang(core: Core, used: () => void): Noun {
   // Without a prototype: what a page puts on `Object.prototype` is no noun of ours.
   const create = (): Noun => Object.create(null) as Noun;
   const client = create();
+  const feeds = new Map<string, Feed>();
   let number = 0;
   for (const row of Handle.verbs().split(",")) {
     const [path = "", verbs = ""] = row.split(":");
     let noun = client;
     for (const name of path.split(".").filter(Boolean)) noun = (noun[name] ??= create()) as Noun;
     for (const [, verb = "", arity] of verbs.matchAll(/(\w+)(\d)/g)) {
-      noun[verb] = method(core, verb, number++, Number(arity));
+      const mine = number++;
+      noun[verb] = verb === "watch"
+        ? (options = {}) => watch(core, used, feeds, mine, options as WatcherOptions)
+        : (...args) => settle(() => {
+          const options = forCall(args[Number(arity)] as CallOptions | undefined);
+          used();
+          return core.call(mine, args, ...options) as Promise<unknown>;
+        });
     }
   }
   return client;
 }
 
-function method(core: Core, verb: string, number: number, arity: number): Method {
-  const call = (args: unknown[]): unknown => (
-    core.call(number, args, ...forCall(args[arity] as CallOptions | undefined)));
-  if (verb !== "watch") return (...args) => settle(() => call(args) as Promise<unknown>);
-  return (...args) => {
-    try {
-      return iterate(core, call(args) as number);
-    } catch (error) {
-      throw toError(error);
-    }
-  };
+/** Those who ask for the same at the same pace share one poller; each has its own signal. */
+function watch(core: Core, used: () => void, feeds: Map<string, Feed>, verb: number, options: WatcherOptions) {
+  const { isDone, call: [signal, ...pace] } = forWatch(options);
+  const key = `${verb} ${pace}`;
+  const open = (): number => core.call(verb, [], undefined, ...pace) as number;
+  return read(() => {
+    const feed = feeds.get(key) ?? new Feed(core, open, used, () => feeds.delete(key));
+    feeds.set(key, feed);
+    return feed;
+  }, signal, isDone);
 }
 
 /** Builds a client on a loaded core. @internal */
 export function createClient(options: ConnectOptions): Defentry {
   let core: Core;
+  let idleMs;
   try {
     core = new Handle(...forCore(options, nativeFetch)) as unknown as Core;
+    idleMs = idle(options);
   } catch (error) {
     throw toError(error);
   }
-  const client = hang(core);
+  const { baseUrl } = options;
+  const life = { baseUrl, end: () => end(core) };
+  const client = hang(core, watchOver(life, idleMs));
   Object.defineProperties(client["session"], {
-    end: { value: () => end(core), enumerable: true },
+    end: { value: () => (life.end(), tellOthers(baseUrl)), enumerable: true },
     state: { get: () => core.state(), enumerable: true },
   });
   compose(client as unknown as Nouns);
-  Object.defineProperty(client, asyncDispose, { value: async () => end(core), enumerable: true });
+  Object.defineProperty(client, asyncDispose, { value: async () => life.end(), enumerable: true });
   return freeze(client) as unknown as Defentry;
 }
 

@@ -2,3 +2,5 @@
 export { Handle } from "../../target/wasm/defentry_web.js";
 export function initSync(module: WebAssembly.Module | BufferSource): void;
 export function init(response: Response): Promise<void>;
+/** Breaks every promise that waits for the core. */
+export function dead(error: unknown): void;

@@ -1,12 +1,15 @@
 // Reads the page's options: each once, by name, and says which one is of a wrong type. What they mean
 // is the core's business.
 import { DefentryError } from "./error.js";
-import type { CallOptions, ConnectOptions } from "./types.js";
+import type {
+  CallOptions, ConnectOptions, RedeemOptions, SigningWatchOptions, SubmitOptions, WatchOptions,
+} from "./types.js";
 
 const kinds = {
   "a string": (value: unknown) => typeof value === "string",
   "a string, or null": (value: unknown) => value === null || typeof value === "string",
   "a function": (value: unknown) => typeof value === "function",
+  "true or false": (value: unknown) => typeof value === "boolean",
   "a number, zero or more": (value: unknown) => Number.isFinite(value) && (value as number) >= 0,
   "a list of areas": Array.isArray,
   // Duck-typed: it may come from another realm. What is none would be ignored in silence.
@@ -54,10 +57,27 @@ export function forCore(options: ConnectOptions, nativeFetch: typeof fetch) {
 }
 
 /** What a call is made with, besides its arguments. */
-export function forCall(options: CallOptions & { intervalMs?: number; limitMs?: number } = {}) {
+export function forCall(options: AllOptions = {}) {
   const read = reader(options);
   const number = (name: "timeoutMs" | "intervalMs" | "limitMs") => read(name, "a number, zero or more") ?? NaN;
+  // The core reads these itself, from the verbs that have them.
+  read("expectEmail", "a string");
+  read("force", "true or false");
   return [read("signal", "an AbortSignal"), number("timeoutMs"), number("intervalMs"), number("limitMs")] as const;
+}
+
+type AllOptions = CallOptions & Partial<WatchOptions & RedeemOptions & SubmitOptions>;
+
+/** What a watcher is made with. */
+export type WatcherOptions = SigningWatchOptions;
+
+export function forWatch(options: WatcherOptions) {
+  return { call: forCall(options), isDone: reader(options)("isDone", "a function") };
+}
+
+/** Milliseconds without a call after which a page's session ends; 0: never. */
+export function idle(options: ConnectOptions): number {
+  return reader(options)("idleMs", "a number, zero or more") ?? 1_800_000;
 }
 
 /** How many at most; all, unless it is said. */

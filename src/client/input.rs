@@ -9,14 +9,14 @@ use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
 
 /// A call of this route, ready to be sent.
-pub fn prepare(route: &'static Route, id: &JsValue, body: &JsValue) -> Result<Call, Error> {
+pub fn prepare(route: &'static Route, id: &JsValue, body: &JsValue) -> Result<Box<Call>, Error> {
     checked(route, id, body).map_err(|mut error| {
         error.route = Some(route.template);
         error
     })
 }
 
-fn checked(route: &'static Route, id: &JsValue, body: &JsValue) -> Result<Call, Error> {
+fn checked(route: &'static Route, id: &JsValue, body: &JsValue) -> Result<Box<Call>, Error> {
     let mut call = Call::new(route);
     if path::takes_id(route.template) {
         call.path = path::fill(route.template, &id_text(id))?;
@@ -49,7 +49,7 @@ pub fn bit(area: Area) -> u32 {
 }
 
 /// Ids are strings or whole numbers; anything else becomes an empty id, which is refused.
-fn id_text(id: &JsValue) -> String {
+pub fn id_text(id: &JsValue) -> String {
     const MAX_SAFE_INTEGER: &str = "9007199254740991";
     // What JSON writes of a number: a fraction or an exponent is no digit.
     let exact = |text: &String| {

@@ -5,7 +5,6 @@ use crate::error::Error;
 use crate::routes::{AREAS, Area};
 use crate::secret::is_visible_ascii;
 use crate::transport::{Core, path};
-use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 /// Options of `connect`, in the facade's order.
@@ -19,7 +18,7 @@ pub struct Given {
     pub allow: Option<String>,
     pub get_code: JsValue,
     pub on_diagnostic: JsValue,
-    pub fetch: Function,
+    pub fetch: JsValue,
 }
 
 pub fn core(given: Given) -> Result<Core, Error> {

@@ -30,10 +30,10 @@ const TEMPLATE: &str = "request";
 
 fn request(handle: &Handle, args: Args) -> JsValue {
     let call = prepare(&args.get(0), &args.get(1), &args.get(2));
-    handle.run(call, &args).into()
+    handle.run(call, &args)
 }
 
-fn prepare(method: &JsValue, path: &JsValue, body: &JsValue) -> Result<Call, Error> {
+fn prepare(method: &JsValue, path: &JsValue, body: &JsValue) -> Result<Box<Call>, Error> {
     let method = method.as_string().unwrap_or_default();
     let method = Method::ALL.into_iter().find(|known| known.name() == method);
     let method =

@@ -16,7 +16,7 @@ verbs! {
     ///
     /// @example
     /// await client.session.redeem(code);
-    redeem: [redeem, 1] "(code: string, options?: CallOptions): Promise<void>";
+    redeem: [redeem, 1] "(code: string, options?: RedeemOptions): Promise<void>";
 }
 
 fn redeem(handle: &Handle, args: Args) -> JsValue {
@@ -24,12 +24,13 @@ fn redeem(handle: &Handle, args: Args) -> JsValue {
     let scope = core.scopes.open(&args.signal);
     // What is no string is no code; `transport::redeem` says so.
     let code = args.get(0).as_string().unwrap_or_default();
+    let email = args.option(1, "expectEmail").as_string();
     let task = async move {
         if let Some(stop) = scope.stopped() {
             return Err(transport::stopped(stop));
         }
-        transport::redeem(&core, code, &scope).await?;
+        transport::redeem(&core, code, email, &scope).await?;
         Ok(JsValue::UNDEFINED)
     };
-    spawn(Box::pin(task)).into()
+    spawn(Box::pin(task))
 }

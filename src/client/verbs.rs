@@ -8,8 +8,8 @@ use super::Handle;
 use super::request::REQUEST;
 use super::session::SESSION;
 use crate::routes::Route;
+use crate::runtime::platform;
 use crate::{account, alarms, cards, online_data, watchlists};
-use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 /// What stands behind a verb.
@@ -50,7 +50,7 @@ pub static NOUNS: &[&Noun] = &[
 
 /// What JavaScript passed. A number that was not given is NaN.
 pub struct Args {
-    pub values: Array,
+    pub values: JsValue,
     pub signal: JsValue,
     pub timeout_ms: f64,
     pub interval_ms: f64,
@@ -58,9 +58,14 @@ pub struct Args {
 }
 
 impl Args {
+    /// An option that only this verb has.
+    pub fn option(&self, index: u32, name: &str) -> JsValue {
+        platform::option(&self.get(index), name)
+    }
+
     /// `undefined` where there is none.
     pub fn get(&self, index: u32) -> JsValue {
-        self.values.get(index)
+        platform::at(&self.values, index)
     }
 }
 

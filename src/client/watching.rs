@@ -4,12 +4,11 @@
 use super::{Args, Handle, Task, hand_over, send, spawn};
 use crate::error::{Error, Kind};
 use crate::routes::Route;
-use crate::runtime::clock;
 use crate::runtime::scope::{Scope, Stop};
+use crate::runtime::{clock, page};
 use crate::transport::{Call, Core, stopped};
-use crate::watch::poller::Poller;
+use crate::watch::poller::{Next, Pace, Poller};
 use crate::watch::{Step, Watcher};
-use js_sys::Promise;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -21,6 +20,8 @@ pub struct Watches {
     next: Cell<u32>,
     /// When this client last started a scan.
     pub scan_started_ms: Cell<Option<f64>>,
+    /// When it last asked for removals.
+    pub submitted_ms: Cell<Option<f64>>,
 }
 
 impl Watches {
@@ -42,20 +43,11 @@ impl Watches {
 }
 
 pub struct Watch {
-    call: Call,
+    call: Box<Call>,
     scope: Scope,
     poller: RefCell<Poller>,
     watcher: RefCell<Box<dyn Watcher>>,
     done: Cell<bool>,
-    /// A poll is under way: two at a time would not be one poller.
-    busy: Cell<bool>,
-}
-
-/// How a kind of watcher paces itself unless told otherwise.
-pub struct Pace {
-    pub interval_ms: f64,
-    pub longest_ms: f64,
-    pub limit_ms: f64,
 }
 
 impl Handle {
@@ -63,20 +55,18 @@ impl Handle {
         &self,
         route: &'static Route,
         watcher: Box<dyn Watcher>,
-        pace: Pace,
+        pace: &Pace,
         args: &Args,
     ) -> JsValue {
-        let or = |given: f64, default| if given.is_nan() { default } else { given };
-        let interval = or(args.interval_ms, pace.interval_ms);
-        let ends = clock::now_ms() + or(args.limit_ms, pace.limit_ms);
-        let call = Call { timeout_ms: args.timeout_ms, ..Call::new(route) };
+        let poller = Poller::new(pace, args.interval_ms, args.limit_ms, clock::now_ms());
+        let mut call = Call::new(route);
+        call.timeout_ms = args.timeout_ms;
         let watch = Watch {
             call,
             scope: self.core.scopes.open(&args.signal),
-            poller: RefCell::new(Poller::new(interval, pace.longest_ms, ends)),
+            poller: RefCell::new(poller),
             watcher: RefCell::new(watcher),
             done: Cell::new(false),
-            busy: Cell::new(false),
         };
         self.watches.open(watch).into()
     }
@@ -84,19 +74,15 @@ impl Handle {
 
 #[wasm_bindgen]
 impl Handle {
-    /// The next thing to show; `undefined` when the watcher has ended.
+    /// The next thing to show; `undefined` when the watcher has ended. One at a time: the facade
+    /// shares what it gives among all who watch.
     #[wasm_bindgen(js_name = watchNext)]
-    pub fn watch_next(&self, number: u32) -> Promise {
+    pub fn watch_next(&self, number: u32) -> JsValue {
         let watch = self.watches.find(number);
         let (core, watches) = (Rc::clone(&self.core), Rc::clone(&self.watches));
         let task: Task = Box::pin(async move {
             let Some(watch) = watch else { return Ok(JsValue::UNDEFINED) };
-            if watch.busy.replace(true) {
-                let issue = "waits already";
-                return Err(Error::misuse("next", issue, "Await one next() at a time."));
-            }
             let shown = next(&core, &watch).await;
-            watch.busy.set(false);
             if !matches!(&shown, Ok(value) if !value.is_undefined()) {
                 watches.close(number);
             }
@@ -121,19 +107,27 @@ async fn next(core: &Rc<Core>, watch: &Watch) -> Result<JsValue, Error> {
         if watch.done.get() || watch.scope.stopped().is_some() {
             return Ok(JsValue::UNDEFINED);
         }
-        let wait = watch.poller.borrow_mut().wait_ms(clock::now_ms());
-        let Some(wait) = wait else {
-            let mut error = stopped(Stop::Timeout);
-            error.route = Some(watch.call.route.template);
-            return Err(error);
-        };
-        if wait > 0.0 && watch.scope.sleep(wait).await.is_err() {
-            continue;
+        let now = clock::now_ms();
+        let next = watch.poller.borrow_mut().next(now, page::now());
+        match next {
+            Next::Poll => {}
+            Next::Wait(ms) => {
+                // Whichever comes first, and it is looked at anew; so is a stop.
+                _ = watch.scope.wait(Some(page::change()), ms).await;
+                continue;
+            }
+            Next::End => {
+                let mut error = stopped(Stop::Timeout);
+                error.route = Some(watch.call.route.template);
+                return Err(error);
+            }
         }
-        match send(core, &watch.call, &watch.scope).await {
+        let answer = send(core, &watch.call, &watch.scope).await;
+        let now = clock::now_ms();
+        match answer {
             Ok(answer) => {
-                let step = watch.watcher.borrow_mut().step(&answer, clock::now_ms());
-                watch.poller.borrow_mut().answered(step != Step::Quiet);
+                let step = watch.watcher.borrow_mut().step(&answer, now);
+                watch.poller.borrow_mut().answered(now, step != Step::Quiet);
                 match step {
                     Step::Quiet => {}
                     Step::End => watch.done.set(true),
@@ -147,7 +141,7 @@ async fn next(core: &Rc<Core>, watch: &Watch) -> Result<JsValue, Error> {
                 return Ok(JsValue::UNDEFINED);
             }
             Err(error) => {
-                let go_on = watch.poller.borrow_mut().failed(&error);
+                let go_on = watch.poller.borrow_mut().failed(now, &error);
                 if !go_on {
                     return Err(error);
                 }

@@ -33,11 +33,12 @@ fn json(text: &str) -> Value {
 
 /// Verbs that are functions of their own, and the route that each calls. Those that are left out
 /// call none, or that of another verb.
-const OWN: [(&str, &Route); 4] = [
+const OWN: [(&str, &Route); 5] = [
     ("session.redeem", &routes::SSO_LOGIN.route),
     ("profile.delete", &routes::PROFILE_DELETE.route),
     ("scan.start", &routes::SCAN_START.route),
     ("scan.retry", &routes::SCAN_RETRY.route),
+    ("removals.submit", &routes::REMOVALS_SUBMIT.route),
 ];
 
 /// Every verb that calls a route, by the name that JavaScript has for it.

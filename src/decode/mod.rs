@@ -41,7 +41,7 @@ pub struct Mismatch {
 
 impl From<Mismatch> for Error {
     fn from(m: Mismatch) -> Self {
-        let issue = ["expected ", m.expected].concat();
+        let issue = text::join(&["expected ", m.expected]);
         Error::new(Kind::Decode, "The gateway's answer breaks its contract; see details.")
             .detail(&m.path, &issue)
     }

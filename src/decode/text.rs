@@ -5,54 +5,92 @@ use std::borrow::Cow;
 /// A key without its escapes, for comparing.
 #[inline(never)]
 pub fn plain(raw: &[u8]) -> Cow<'_, [u8]> {
-    if has(raw, b'\\') { unescape(raw).into_bytes().into() } else { raw.into() }
+    if has(raw, b'\\') { unescaped(raw).into() } else { raw.into() }
 }
 
 /// Undoes the escapes of a string; half a surrogate pair becomes U+FFFD. For keys and short texts;
 /// values are left to `JSON.parse`.
 pub fn unescape(raw: &[u8]) -> String {
-    let text = String::from_utf8_lossy(raw);
-    if !has(raw, b'\\') {
-        return text.into_owned();
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars();
+    text(unescaped(raw))
+}
+
+fn unescaped(raw: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(raw.len());
+    let mut bytes = raw.iter().copied();
     let mut high: Option<u32> = None;
-    while let Some(c) = chars.next() {
-        let unit: u32 = if c != '\\' {
-            c.into()
+    while let Some(byte) = bytes.next() {
+        let unit: u32 = if byte != b'\\' {
+            if high.take().is_some() {
+                encode(REPLACEMENT, &mut out);
+            }
+            out.push(byte);
+            continue;
         } else {
-            match chars.next() {
-                Some('n') => '\n'.into(),
-                Some('t') => '\t'.into(),
-                Some('r') => '\r'.into(),
-                Some('b') => 8,
-                Some('f') => 12,
-                Some('u') => hex4(&mut chars),
+            match bytes.next() {
+                Some(b'n') => 10,
+                Some(b't') => 9,
+                Some(b'r') => 13,
+                Some(b'b') => 8,
+                Some(b'f') => 12,
+                Some(b'u') => hex4(&mut bytes),
                 Some(other) => other.into(),
                 None => break,
             }
         };
         match (high.take(), unit) {
             (Some(first), 0xdc00..0xe000) => {
-                let code = 0x10000 + ((first - 0xd800) << 10) + (unit - 0xdc00);
-                out.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
+                encode(0x10000 + ((first - 0xd800) << 10) + (unit - 0xdc00), &mut out);
             }
             (alone, _) => {
-                out.extend(alone.map(|_| char::REPLACEMENT_CHARACTER));
+                if alone.is_some() {
+                    encode(REPLACEMENT, &mut out);
+                }
                 match unit {
                     0xd800..0xdc00 => high = Some(unit),
-                    _ => out.push(char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER)),
+                    _ => encode(unit, &mut out),
                 }
             }
         }
     }
-    out.extend(high.map(|_| char::REPLACEMENT_CHARACTER));
+    if high.is_some() {
+        encode(REPLACEMENT, &mut out);
+    }
     out
 }
 
-fn hex4(chars: &mut core::str::Chars<'_>) -> u32 {
-    (0..4).fold(0, |n, _| n * 16 + chars.next().and_then(|c| c.to_digit(16)).unwrap_or(0))
+const REPLACEMENT: u32 = char::REPLACEMENT_CHARACTER as u32;
+
+#[inline(never)]
+fn encode(code: u32, out: &mut Vec<u8>) {
+    let char = char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER);
+    out.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
+}
+
+/// Of what is no UTF-8, its ASCII, and U+FFFD for each other byte: a spoilt text, for people only.
+/// Not `from_utf8_lossy`, which is 0.9 KB of wasm.
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| {
+        let mut out = Vec::new();
+        for byte in error.into_bytes() {
+            encode(if byte.is_ascii() { byte.into() } else { REPLACEMENT }, &mut out);
+        }
+        String::from_utf8(out).unwrap_or_default()
+    })
+}
+
+fn hex4(bytes: &mut impl Iterator<Item = u8>) -> u32 {
+    let digit = |byte: u8| char::from(byte).to_digit(16);
+    (0..4).fold(0, |n, _| n * 16 + bytes.next().and_then(digit).unwrap_or(0))
+}
+
+/// Not `[&str]::concat`, which is laid out for any text in any list.
+#[inline(never)]
+pub fn join(parts: &[&str]) -> String {
+    let mut out = String::new();
+    for part in parts {
+        out.push_str(part);
+    }
+    out
 }
 
 /// A number in digits. Not `to_string`, which brings the whole of `core::fmt`.
@@ -95,5 +133,6 @@ mod tests {
         }
         assert_eq!(unescape(br"\ud800x\ud83d"), "\u{fffd}x\u{fffd}");
         assert_eq!(unescape(br"\"), "");
+        assert_eq!(unescape(b"caf\xe9 x"), "caf\u{fffd} x");
     }
 }

@@ -20,6 +20,9 @@ export interface ConnectOptions {
   /** How often a read is tried again. Default 2; 0 turns retries off. Writes are never repeated
    * after they may have arrived. */
   maxRetries?: number;
+  /** Milliseconds without a call or a poll after which the session ends, in a page; elsewhere it never
+   * does. Default 30 minutes; 0: never. */
+  idleMs?: number;
   /** Least privilege: the areas that this page may use; any other fails with `misuse` before it is
    * sent. Default: all but `"account-password"`. `"other"` is what only `request` reaches. */
   allow?: readonly Area[];
@@ -68,13 +71,33 @@ export interface Diagnostic {
   kind?: ErrorKind;
 }
 
+/** Options of `session.redeem`. */
+export interface RedeemOptions extends CallOptions {
+  /** Whose code it should be. Where the gateway tells the account's e-mail address (A) and it is
+   * another, the token is forgotten and `account_mismatch` thrown: a planted code must not file one
+   * person's data in another's account. */
+  expectEmail?: string;
+}
+
+/** Options of `removals.submit`. */
+export interface SubmitOptions extends CallOptions {
+  /** Ask also sites whose `can_send_deletion_request` is false. Default false: they are refused. */
+  force?: boolean;
+}
+
 /** Options of a watcher. */
 export interface WatchOptions extends CallOptions {
   /** Milliseconds between two polls. Default 2000; never less than 1000. */
   intervalMs?: number;
-  /** Milliseconds before the watcher gives up and throws `timeout`. Default 30 minutes for a scan,
-   * 10 for a signing. */
+  /** Milliseconds before the watcher gives up and throws `timeout`. Default 10 minutes for a signing,
+   * 30 for the others. */
   limitMs?: number;
+}
+
+/** Options of `signing.watch`. */
+export interface SigningWatchOptions extends WatchOptions {
+  /** Says whether an answer is the last, for a page that knows its gateway's words better. */
+  isDone?: (raw: SigningStatus) => boolean;
 }
 
 /** Options of `scan.retryFailed`. */

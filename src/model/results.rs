@@ -37,6 +37,8 @@ export interface SiteOverview {
   id?: SiteId | null;
   /** The newest removal request decides; without one, the scan does. */
   state: SiteState;
+  /** Whom it waits for: the scan, the broker, the user (see `manual_instructions`), or nobody. */
+  waitingFor: "scan" | "broker" | "user" | null;
   /** Whether this site's scan is still under way. */
   scanning: boolean;
   /** Whether a removal may be asked for now. */
@@ -57,6 +59,10 @@ export interface Overview {
   total: number;
   /** Sites whose scan has ended, failures included. */
   settled: number;
+  /** Sites where nothing is to be found now: state `clear` or `removed`. */
+  clearNow: number;
+  /** Sites from which data was ever removed, whether it is back or not. */
+  everRemoved: number;
   /** Whether any site's scan is under way. */
   scanning: boolean;
   /** Sites per state; states with no site are left out. */
@@ -65,14 +71,34 @@ export interface Overview {
   sites: SiteOverview[];
 }
 
-/** What `scan.watch` yields: first at once, then whenever something changed. */
+/** What `scan.watch` and `removals.watch` yield: first at once, then whenever something changed. */
 export interface ScanSnapshot extends ScanStatus {
   /** The sites at a glance. */
   overview: Overview;
   /** Sites that differ from the snapshot before; all of them the first time. */
   changed: SiteId[];
-  /** True when nothing has changed for a minute though the scan is under way. */
+  /** True when nothing has changed for a minute though it is not over. */
   stalled: boolean;
+}
+
+/**
+ * Something that is watched: an async iterator, and a store for those who show the latest state.
+ *
+ * Nothing is asked for before the first `next` or `subscribe`. All who watch the same thing share one
+ * poller; who reads slowly gets the latest state, with all that has `changed` since it last read.
+ */
+export interface Watch<T> extends AsyncIterableIterator<T> {
+  /**
+   * Calls `listener` whenever there is something new, and when it is over; gives the way to stop. For
+   * React: `useSyncExternalStore(watch.subscribe, watch.getSnapshot, () => undefined)`.
+   */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** The latest, the same object until there is a newer one; `undefined` before the first. */
+  readonly getSnapshot: () => T | undefined;
+  /** Whether it is over: it came to its end, was stopped, or failed. */
+  readonly ended: boolean;
+  /** Why it failed, if it did: a `DefentryError`. */
+  readonly error: Error | undefined;
 }
 
 /** Where a signing stands. The words behind it are assumed (**A**); an unknown one is `unknown`. */
@@ -133,6 +159,7 @@ mod tests {
             Kind::Decode,
             Kind::Misuse,
             Kind::Ended,
+            Kind::AccountMismatch,
         ];
         let phases = [Phase::Pending, Phase::Signed, Phase::Failed, Phase::Expired, Phase::Unknown];
         let states =

@@ -54,6 +54,7 @@ export type Year = number | string;
 export type DateOnly = string;
 /** For the signatures of verbs, which the facade's build writes out. */
 export type Nothing = void;
+export type bool = boolean;
 export type Vec<T> = T[];
 export type Maybe<T> = Partial<T> | null;"#;
 

@@ -202,40 +202,47 @@ impl<T: Wire> Wire for Vec<T> {
 /// type: fields that are not named here are read and written in TypeScript too.
 macro_rules! wire {
     ($(#[doc = $doc:literal])* open struct $name:ident { $($body:tt)* }) => {
-        #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
-        const _: &'static str =
-            concat!("export interface ", stringify!($name), " { [field: string]: unknown }");
-        wire! { @next [$($doc)*] true $name [] [] $($body)* }
+        wire! { @next [$($doc)*] [true "\n  /** Whatever else there is. **A** */\n  [field: string]: unknown;"] $name [] [] [] $($body)* }
     };
     ($(#[doc = $doc:literal])* struct $name:ident { $($body:tt)* }) => {
-        wire! { @next [$($doc)*] false $name [] [] $($body)* }
+        wire! { @next [$($doc)*] [false ""] $name [] [] [] $($body)* }
     };
-    (@next $m:tt $open:tt $n:ident $o:tt $s:tt $(#[doc = $d:literal])* D? $f:ident: $t:ty, $($rest:tt)*) => {
-        wire! { @maybe $m $open $n $o $s [$($d)*] " **D** documented; may be missing." D $f [$t] $($rest)* }
+    (@next $m:tt $open:tt $n:ident $o:tt $s:tt $ts:tt $(#[doc = $d:literal])* D? $f:ident: $t:ty, $($rest:tt)*) => {
+        wire! { @maybe $m $open $n $o $s $ts [$($d)*] " **D** documented; may be missing." D $f [$t] $($rest)* }
     };
-    (@next $m:tt $open:tt $n:ident $o:tt $s:tt $(#[doc = $d:literal])* A $f:ident: $t:ty, $($rest:tt)*) => {
-        wire! { @maybe $m $open $n $o $s [$($d)*] " **A** assumed: be ready for its absence." A $f [$t] $($rest)* }
+    (@next $m:tt $open:tt $n:ident $o:tt $s:tt $ts:tt $(#[doc = $d:literal])* A $f:ident: $t:ty, $($rest:tt)*) => {
+        wire! { @maybe $m $open $n $o $s $ts [$($d)*] " **A** assumed: be ready for its absence." A $f [$t] $($rest)* }
     };
-    (@next $m:tt $open:tt $n:ident $o:tt $s:tt $(#[doc = $d:literal])* D $f:ident: $t:ty, $($rest:tt)*) => {
-        wire! { @must $m $open $n $o $s [$($d)*] " **D** documented." D $f [$t] $($rest)* }
+    (@next $m:tt $open:tt $n:ident $o:tt $s:tt $ts:tt $(#[doc = $d:literal])* D $f:ident: $t:ty, $($rest:tt)*) => {
+        wire! { @must $m $open $n $o $s $ts [$($d)*] " **D** documented." D $f [$t] $($rest)* }
     };
-    (@next $m:tt $open:tt $n:ident $o:tt $s:tt $(#[doc = $d:literal])* A! $f:ident: $t:ty, $($rest:tt)*) => {
-        wire! { @must $m $open $n $o $s [$($d)*] " **A** assumed." A $f [$t] $($rest)* }
+    (@next $m:tt $open:tt $n:ident $o:tt $s:tt $ts:tt $(#[doc = $d:literal])* A! $f:ident: $t:ty, $($rest:tt)*) => {
+        wire! { @must $m $open $n $o $s $ts [$($d)*] " **A** assumed." A $f [$t] $($rest)* }
     };
-    (@must $m:tt $open:tt $n:ident [$($o:tt)*] [$($s:tt)*] [$($d:literal)*] $says:literal $mark:ident
-        $f:ident [$t:ty] $($rest:tt)*) => {
+    (@must $m:tt $open:tt $n:ident [$($o:tt)*] [$($s:tt)*] [$($ts:tt)*] [$($d:literal)*] $says:literal
+        $mark:ident $f:ident [$t:ty] $($rest:tt)*) => {
         wire! { @next $m $open $n
             [$($o)* $(#[doc = $d])* #[doc = ""] #[doc = $says] pub $f: $t,]
             [$($s)* wire! { @field $f $t, true, $mark, concat!($($d),*) },]
+            [$($ts)* wire! { @ts [$($d)*] $says $f ": " $t, ";" },]
             $($rest)* }
     };
-    (@maybe $m:tt $open:tt $n:ident [$($o:tt)*] [$($s:tt)*] [$($d:literal)*] $says:literal $mark:ident
-        $f:ident [$t:ty] $($rest:tt)*) => {
+    (@maybe $m:tt $open:tt $n:ident [$($o:tt)*] [$($s:tt)*] [$($ts:tt)*] [$($d:literal)*] $says:literal
+        $mark:ident $f:ident [$t:ty] $($rest:tt)*) => {
         wire! { @next $m $open $n
-            [$($o)* $(#[doc = $d])* #[doc = ""] #[doc = $says] #[serde(default)] pub $f: Option<$t>,]
+            [$($o)* $(#[doc = $d])* #[doc = ""] #[doc = $says]
+                #[cfg_attr(not(target_arch = "wasm32"), serde(default))] pub $f: Option<$t>,]
             [$($s)* wire! { @field $f $t, false, $mark, concat!($($d),*) },]
+            [$($ts)* wire! { @ts [$($d)*] $says $f "?: " $t, " | null;" },]
             $($rest)* }
     };
+    // The build writes Rust's words as TypeScript's: `Vec<Site>` becomes `Site[]`.
+    (@ts [$($d:literal)*] $says:literal $f:ident $colon:literal $t:ty, $end:literal) => {
+        concat!("\n  /**\n", $("   *", $d, "\n",)* "   *\n   *", $says, "\n   */\n  ",
+            wire! { @word $f }, $colon, stringify!($t), $end)
+    };
+    (@word r#type) => { "type" };
+    (@word $f:ident) => { stringify!($f) };
     (@field $f:ident $t:ty, $required:literal, $mark:ident, $doc:expr) => {
         $crate::model::Field {
             name: $crate::model::wire_name(stringify!($f)),
@@ -246,12 +253,15 @@ macro_rules! wire {
             doc: $doc,
         }
     };
-    (@next [$($m:literal)*] $open:literal $name:ident [$($o:tt)*] [$($s:tt)*]) => {
+    (@next [$($m:literal)*] [$open:literal $else:literal] $name:ident [$($o:tt)*] [$($s:tt)*] [$($ts:tt)*]) => {
+        #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
+        const _: &'static str = concat!("/**\n", $(" *", $m, "\n",)* " */\nexport interface ",
+            stringify!($name), " {", $($ts)* $else, "\n}");
+
         $(#[doc = $m])*
-        #[derive(Debug, tsify::Tsify)]
+        #[derive(Debug)]
         #[cfg_attr(not(target_arch = "wasm32"),
             derive(PartialEq, serde::Deserialize, serde::Serialize))]
-        #[tsify(missing_as_null)]
         #[allow(non_snake_case, reason = "wire names stay as on the wire")]
         pub struct $name { $($o)* }
 

@@ -4,7 +4,6 @@ use crate::client::{Args, Handle, prepare, spawn, verbs};
 use crate::error::Error;
 use crate::model::*;
 use crate::routes;
-use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
 verbs! {
@@ -51,16 +50,15 @@ verbs! {
 
 fn check(_: &Handle, args: Args) -> JsValue {
     let call = prepare(&routes::PROFILE_CREATE, &args.get(0), &args.get(0));
-    spawn(Box::pin(async move { call.map(|_| JsValue::UNDEFINED) })).into()
+    spawn(Box::pin(async move { call.map(|_| JsValue::UNDEFINED) }))
 }
 
 fn delete(handle: &Handle, args: Args) -> JsValue {
-    let confirmed = Reflect::get(&args.get(0), &"confirm".into());
-    if confirmed.is_ok_and(|confirmed| confirmed == JsValue::TRUE) {
-        return handle.route(&routes::PROFILE_DELETE, args).into();
+    if args.option(0, "confirm") == JsValue::TRUE {
+        return handle.route(&routes::PROFILE_DELETE, args);
     }
     let message = "Deleting needs { confirm: true }.";
     let mut error = Error::misuse("confirm", "must be true", message);
     error.route = Some(routes::PROFILE_DELETE.template);
-    handle.run(Err(error), &args).into()
+    handle.run(Err(error), &args)
 }

@@ -1,9 +1,10 @@
 //! `client.scan`: looking for the person at the brokers' sites.
 
-use crate::client::{Args, Handle, Pace, verbs};
+use crate::client::{Args, Handle, id_text, prepare, verbs};
 use crate::model::*;
 use crate::routes;
 use crate::runtime::clock;
+use crate::watch::poller::Pace;
 use crate::watch::scan::ScanWatch;
 use wasm_bindgen::prelude::*;
 
@@ -11,8 +12,9 @@ verbs! {
     pub SCAN "scan":
     /// Starts a scan of every site. `POST /api/v1/delete-my-data/scan` **D**
     ///
-    /// Never sent twice by itself: when the answer is lost it throws with
-    /// `mayHaveBeenApplied: true`; read `scan.status` before trying again.
+    /// Never sent twice by itself; two at a time are one. When the answer is lost the status is read:
+    /// `applied` is `"reconciled"` if a scan is under way, else it throws with
+    /// `mayHaveBeenApplied: true`. An abort ends the wait, not what was sent.
     ///
     /// @example
     /// await client.scan.start();
@@ -27,7 +29,8 @@ verbs! {
     status: SCAN_STATUS () -> ScanStatus;
     /// Scans one failed site again. `POST /api/v1/delete-my-data/scan/{siteId}/retry` **D**
     ///
-    /// Throws `misuse` before sending when the id could name another route.
+    /// Throws `misuse` before sending when the id could name another route. Never sent twice by
+    /// itself, like `start`.
     ///
     /// @example
     /// await client.scan.retry(site.id);
@@ -42,10 +45,15 @@ verbs! {
     ///
     /// @example
     /// for await (const { sites, overview, changed } of client.scan.watch({ signal })) render(sites);
-    watch: [watch, 0] "(options?: WatchOptions): AsyncIterableIterator<ScanSnapshot>";
+    watch: [watch, 0] "(options?: WatchOptions): Watch<ScanSnapshot>";
 }
 
-const PACE: Pace = Pace { interval_ms: 2_000.0, longest_ms: 15_000.0, limit_ms: 1_800_000.0 };
+static PACE: Pace = Pace {
+    interval_ms: 2_000.0,
+    longest_ms: 15_000.0,
+    limit_ms: 1_800_000.0,
+    hidden_ms: f64::INFINITY,
+};
 
 /// From here on, what looks settled may be the last scan.
 fn begins(handle: &Handle) {
@@ -54,15 +62,17 @@ fn begins(handle: &Handle) {
 
 fn start(handle: &Handle, args: Args) -> JsValue {
     begins(handle);
-    handle.route(&routes::SCAN_START, args).into()
+    let call = prepare(&routes::SCAN_START, &args.get(0), &args.get(0));
+    handle.apply(call, String::new(), &args)
 }
 
 fn retry(handle: &Handle, args: Args) -> JsValue {
     begins(handle);
-    handle.route(&routes::SCAN_RETRY, args).into()
+    let id = args.get(0);
+    handle.apply(prepare(&routes::SCAN_RETRY, &id, &id), id_text(&id), &args)
 }
 
 fn watch(handle: &Handle, args: Args) -> JsValue {
     let watch = ScanWatch::new(handle.watches.scan_started_ms.get());
-    handle.watch(&routes::SCAN_STATUS, Box::new(watch), PACE, &args)
+    handle.watch(&routes::SCAN_STATUS, Box::new(watch), &PACE, &args)
 }

@@ -1,8 +1,9 @@
 //! `client.signing`: the authority to act for the person, signed BankID-style.
 
-use crate::client::{Args, Handle, Pace, verbs};
+use crate::client::{Args, Handle, verbs};
 use crate::model::*;
 use crate::routes;
+use crate::watch::poller::Pace;
 use crate::watch::signing::SigningWatch;
 use wasm_bindgen::prelude::*;
 
@@ -38,12 +39,14 @@ verbs! {
     ///
     /// @example
     /// for await (const { phase, raw } of client.signing.watch({ signal })) show(phase);
-    watch: [watch, 0] "(options?: WatchOptions): AsyncIterableIterator<SigningSnapshot>";
+    watch: [watch, 0] "(options?: SigningWatchOptions): Watch<SigningSnapshot>";
 }
 
-/// A person holds a phone and waits: the pace does not slow down.
-const PACE: Pace = Pace { interval_ms: 2_000.0, longest_ms: 2_000.0, limit_ms: 600_000.0 };
+/// A person holds a phone and waits: the pace does not slow down. The page is hidden while the phone
+/// shows its signing app.
+static PACE: Pace =
+    Pace { interval_ms: 2_000.0, longest_ms: 2_000.0, limit_ms: 600_000.0, hidden_ms: 5_000.0 };
 
 fn watch(handle: &Handle, args: Args) -> JsValue {
-    handle.watch(&routes::SIGNING_STATUS, Box::new(SigningWatch::default()), PACE, &args)
+    handle.watch(&routes::SIGNING_STATUS, Box::new(SigningWatch::default()), &PACE, &args)
 }

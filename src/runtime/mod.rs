@@ -1,13 +1,14 @@
-//! The only files that touch JavaScript globals: `fetch`, timers, the clock, abort signals.
+//! The only files that touch JavaScript: `fetch`, timers, the clock, signals, the page. Behind them
+//! stands `platform.js`, where everything is captured when the module is loaded.
 
-pub mod abort;
 pub mod clock;
 pub mod code;
 pub mod diagnostic;
 pub mod failure;
 pub mod fetch;
 pub mod json;
-pub mod object;
-pub mod promise;
+pub mod page;
+pub mod platform;
 pub mod scope;
-pub mod timer;
+pub mod slot;
+pub mod task;

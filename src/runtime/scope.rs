@@ -1,15 +1,14 @@
 //! The life of one call: every wait in it ends when the caller aborts, the session ends or time is
 //! up, and whatever was being waited for is dropped, which cancels it.
 
-use super::abort::AbortListener;
-use super::timer::Timer;
-use core::future::{Future, poll_fn};
-use core::pin::{Pin, pin};
-use core::task::{Poll, Waker};
+use super::platform;
+use super::slot::{Outcome, Slot};
+use core::future::Future;
+use core::pin::Pin;
+use core::task::{Context, Poll, Waker};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 
 /// Why a wait ended early.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,25 +25,21 @@ struct Inner {
 }
 
 impl Inner {
-    fn wake(&self) {
-        // The borrow ends before `wake`, which may poll at once.
+    fn stop(&self, why: Stop) {
+        if self.stop.get().is_none() {
+            self.stop.set(Some(why));
+        }
         let waker = self.waker.borrow_mut().take();
         if let Some(waker) = waker {
             waker.wake();
         }
     }
-
-    fn stop(&self, why: Stop) {
-        if self.stop.get().is_none() {
-            self.stop.set(Some(why));
-        }
-        self.wake();
-    }
 }
 
 pub struct Scope {
     inner: Rc<Inner>,
-    _listener: Option<AbortListener>,
+    /// The caller's signal, if there is one.
+    signal: Option<Slot>,
 }
 
 /// All scopes that are open, so that ending the session ends them.
@@ -54,16 +49,17 @@ pub struct Scopes(RefCell<Vec<Weak<Inner>>>);
 impl Scopes {
     pub fn open(&self, signal: &JsValue) -> Scope {
         let inner = Rc::new(Inner::default());
-        let target = Rc::downgrade(&inner);
-        let listener = AbortListener::attach(signal, move || {
-            if let Some(inner) = target.upgrade() {
-                inner.stop(Stop::Aborted);
-            }
-        });
         let mut open = self.0.borrow_mut();
         open.retain(|scope| scope.strong_count() > 0);
         open.push(Rc::downgrade(&inner));
-        Scope { inner, _listener: listener }
+        let signal = (!signal.is_undefined()).then(|| {
+            let slot = Slot::open();
+            if platform::listen(slot.number, signal) {
+                inner.stop.set(Some(Stop::Aborted));
+            }
+            slot
+        });
+        Scope { inner, signal }
     }
 
     pub fn end(&self) {
@@ -76,7 +72,8 @@ impl Scopes {
 
 impl Scope {
     pub fn stopped(&self) -> Option<Stop> {
-        self.inner.stop.get()
+        let aborted = || self.signal.as_ref()?.has_happened().then_some(Stop::Aborted);
+        self.inner.stop.get().or_else(aborted)
     }
 
     /// Stops whatever this scope waits for, as its caller's signal would.
@@ -84,49 +81,45 @@ impl Scope {
         self.inner.stop(Stop::Aborted);
     }
 
-    /// Waits for a promise, at most `limit_ms`; dropping it here leaves nobody to hear of it.
-    pub async fn promise(
-        &self,
-        promise: JsFuture,
-        limit_ms: f64,
-    ) -> Result<Result<JsValue, JsValue>, Stop> {
-        let mut output = None;
-        {
-            let unit = pin!(async { output = Some(promise.await) });
-            self.wait(unit, limit_ms).await?;
-        }
-        // The future has run to its end, so there is an output.
-        output.ok_or(Stop::Timeout)
-    }
-
-    /// Not generic: every wait of the client is this one piece of code.
-    pub async fn wait(
-        &self,
-        mut future: Pin<&mut dyn Future<Output = ()>>,
-        limit_ms: f64,
-    ) -> Result<(), Stop> {
-        let mut timer = None;
-        poll_fn(|cx| {
-            if let Some(stop) = self.inner.stop.get() {
-                return Poll::Ready(Err(stop));
-            }
-            self.inner.waker.replace(Some(cx.waker().clone()));
-            if future.as_mut().poll(cx).is_ready() {
-                return Poll::Ready(Ok(()));
-            }
-            let timer = timer.get_or_insert_with(|| {
-                let inner = Rc::clone(&self.inner);
-                Timer::start(limit_ms, move || inner.wake())
-            });
-            if timer.fired() { Poll::Ready(Err(Stop::Timeout)) } else { Poll::Pending }
-        })
-        .await
+    /// Waits for what happens outside, at most `limit_ms`. Nothing: that long.
+    pub fn wait(&self, what: Option<Slot>, limit_ms: f64) -> Wait<'_> {
+        Wait { scope: self, what, limit_ms, timer: None }
     }
 
     pub async fn sleep(&self, ms: f64) -> Result<(), Stop> {
-        match self.wait(pin!(core::future::pending()), ms).await {
-            Err(Stop::Timeout) => Ok(()),
-            stopped => stopped,
+        match self.wait(None, ms).await {
+            Err(Stop::Timeout) | Ok(_) => Ok(()),
+            Err(stop) => Err(stop),
+        }
+    }
+}
+
+/// Written out, not `async`: every wait of the client is this one piece of code.
+pub struct Wait<'a> {
+    scope: &'a Scope,
+    what: Option<Slot>,
+    limit_ms: f64,
+    timer: Option<Slot>,
+}
+
+impl Future for Wait<'_> {
+    type Output = Result<Outcome, Stop>;
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let scope = self.scope;
+        if let Some(stop) = scope.stopped() {
+            return Poll::Ready(Err(stop));
+        }
+        scope.inner.waker.replace(Some(cx.waker().clone()));
+        if let Some(Poll::Ready(outcome)) = self.what.as_ref().map(|what| what.look(cx)) {
+            return Poll::Ready(Ok(outcome));
+        }
+        if let Some(signal) = &scope.signal {
+            _ = signal.look(cx);
+        }
+        let limit_ms = self.limit_ms;
+        match self.timer.get_or_insert_with(|| Slot::timer(limit_ms)).look(cx) {
+            Poll::Ready(_) => Poll::Ready(Err(Stop::Timeout)),
+            Poll::Pending => Poll::Pending,
         }
     }
 }

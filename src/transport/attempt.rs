@@ -1,113 +1,97 @@
 //! One attempt: a request, its answer or refusal, and what may be told of it.
 
 use super::{Call, Core, refusal, retry, stopped};
-use crate::decode;
+use crate::decode::{self, text::join};
 use crate::error::{Error, Kind};
 use crate::model::Kind as Shape;
 use crate::routes::{Retry, Token as TokenKind};
-use crate::runtime::fetch::{self, Answer, Outgoing};
-use crate::runtime::scope::Scope;
-use crate::runtime::{clock, diagnostic, json};
+use crate::runtime::fetch::{self, Came, Outgoing};
+use crate::runtime::scope::Stop;
+use crate::runtime::slot::{Outcome, Slot};
+use crate::runtime::{clock, diagnostic};
 use crate::secret::is_visible_ascii;
 use crate::session::Token;
 use std::borrow::Cow;
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroize;
 
-pub async fn attempt(
-    core: &Core,
-    call: &Call,
-    scope: &Scope,
-    token: Option<&Token>,
-    deadline: f64,
+/// An attempt under way.
+pub struct Attempt<'a> {
+    core: &'a Core,
+    call: &'a Call,
     number: u32,
-) -> Result<Vec<u8>, Error> {
-    let started = clock::now_ms();
-    let limit = if call.timeout_ms.is_nan() { core.timeout_ms } else { call.timeout_ms };
-    let limit = limit.min(deadline - started);
-    let mut seen = Seen::default();
-    let mut outcome = exchange(core, call, scope, token, limit, &mut seen).await;
-    diagnostic::tell(
-        &core.on_diagnostic,
-        &diagnostic::Diagnostic {
-            method: call.route.method.name(),
-            route: call.route.template,
-            status: seen.status,
-            ms: clock::now_ms() - started,
-            attempt: number,
-            request_id: seen.request_id.as_deref(),
-            kind: outcome.as_ref().err().map(|error| error.kind.name()),
-        },
-    );
-    if let Err(error) = &mut outcome {
-        error.request_id = seen.request_id;
-        // Refusals were decided before anything was done; everything else may have come too late.
-        let unsure = matches!(
-            error.kind,
-            Kind::Network
-                | Kind::Timeout
-                | Kind::Aborted
-                | Kind::Ended
-                | Kind::Server
-                | Kind::Decode
+    pub started_ms: f64,
+}
+
+impl<'a> Attempt<'a> {
+    /// `number` counts from 1.
+    pub fn begin(core: &'a Core, call: &'a Call, number: u32) -> Self {
+        Self { core, call, number, started_ms: clock::now_ms() }
+    }
+
+    /// What it gives, or why it gives nothing, is for [`Attempt::end`].
+    pub fn send(&self, token: Option<&Token>) -> Slot {
+        let (core, call) = (self.core, self.call);
+        let url = join(&[&core.base, &call.path]);
+        fetch::start(
+            &core.fetch,
+            &Outgoing {
+                method: call.route.method,
+                url: &url,
+                body: call.body.as_ref().map(|body| body.as_str()),
+                api_version: core.api_version.as_deref(),
+                token: token.map(Token::expose),
+            },
+        )
+    }
+
+    pub fn end(&self, answer: Result<Outcome, Stop>) -> Result<Vec<u8>, Error> {
+        let (mut status, mut request_id) = (0, None);
+        let mut outcome = match answer {
+            Err(stop) => Err(stopped(stop)),
+            Ok(Err(cause)) => Err(no_answer(cause)),
+            Ok(Ok(came)) => {
+                let came = Came::new(came);
+                status = came.status();
+                request_id = came.request_id().filter(|id| id.len() <= 128 && is_visible_ascii(id));
+                read(self.call, status, &came)
+            }
+        };
+        let route = &self.call.route;
+        diagnostic::tell(
+            &self.core.on_diagnostic,
+            &diagnostic::Diagnostic {
+                method: route.method.name(),
+                route: route.template,
+                status,
+                ms: clock::now_ms() - self.started_ms,
+                attempt: self.number,
+                request_id: request_id.as_deref(),
+                kind: outcome.as_ref().err().map(|error| error.kind.name()),
+            },
         );
-        error.may_have_been_applied = seen.sent && unsure && call.route.retry == Retry::Write;
+        if let Err(error) = &mut outcome {
+            error.request_id = request_id;
+            error.may_have_been_applied = route.retry == Retry::Write && unsure(error.kind);
+        }
+        outcome
     }
-    outcome
 }
 
-#[derive(Default)]
-struct Seen {
-    sent: bool,
-    status: Option<u16>,
-    request_id: Option<String>,
+/// Refusals were decided before anything was done; everything else may have come too late.
+fn unsure(kind: Kind) -> bool {
+    use Kind::{Aborted, Decode, Ended, Network, Server, Timeout};
+    matches!(kind, Network | Timeout | Aborted | Ended | Server | Decode)
 }
 
-async fn exchange(
-    core: &Core,
-    call: &Call,
-    scope: &Scope,
-    token: Option<&Token>,
-    limit: f64,
-    seen: &mut Seen,
-) -> Result<Vec<u8>, Error> {
-    if let Some(stop) = scope.stopped() {
-        return Err(stopped(stop));
-    }
-    let started = clock::now_ms();
-    let url = [core.base.as_str(), &call.path].concat();
-    let (request, answer) = fetch::start(
-        &core.fetch,
-        &Outgoing {
-            method: call.route.method,
-            url: &url,
-            body: call.body.as_ref().map(|body| body.as_str()),
-            api_version: core.api_version.as_deref(),
-            token: token.map(Token::expose),
-        },
-    )
-    .map_err(no_answer)?;
-    seen.sent = true;
-    let answer = scope.promise(answer, limit).await.map_err(stopped)?.map_err(no_answer)?;
-    if !answer.is_object() {
-        return Err(no_answer(JsValue::UNDEFINED));
-    }
-    let answer: Answer = answer.unchecked_into();
-    let status = answer.code();
-    seen.status = (status != 0).then_some(status);
-    seen.request_id =
-        answer.header("x-request-id").filter(|id| id.len() <= 128 && is_visible_ascii(id));
-    let left = limit - (clock::now_ms() - started);
-    let body = answer.body().map_err(no_answer)?;
-    let body = scope.promise(body, left).await.map_err(stopped)?.map_err(no_answer)?;
-    let body = json::to_bytes(&body).map_err(no_answer)?;
-    request.done();
+fn read(call: &Call, status: u16, came: &Came) -> Result<Vec<u8>, Error> {
+    let body = came.body().map_err(no_answer)?;
     match status {
         200..=299 => decoded(call, body).map_err(|mut error| {
             error.status = Some(status);
             error
         }),
-        _ => Err(refused(status, &answer, &body)),
+        _ => Err(refused(status, came, &body)),
     }
 }
 
@@ -135,12 +119,12 @@ fn decoded(call: &Call, mut body: Vec<u8>) -> Result<Vec<u8>, Error> {
     }
 }
 
-fn refused(status: u16, answer: &Answer, body: &[u8]) -> Error {
-    let after = answer.header("retry-after");
+fn refused(status: u16, came: &Came, body: &[u8]) -> Error {
+    let after = came.retry_after();
     let hints = refusal::Hints {
         retry_after_ms: after
             .and_then(|text| retry::retry_after_ms(&text, clock::unix_ms(), clock::date_ms)),
-        exhausted: answer.header("x-ratelimit-remaining").as_deref() == Some("0"),
+        exhausted: came.rate_limit_remaining().as_deref() == Some("0"),
     };
     refusal::refusal(status, &hints, body)
 }

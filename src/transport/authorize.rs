@@ -1,18 +1,16 @@
 //! Where tokens come from: a one-time code, redeemed here, so that the token never leaves wasm.
 
-use super::{Call, Core, run, stopped};
+use super::{Call, Core, run, shown, stopped};
 use crate::decode;
 use crate::decode::text::push;
 use crate::error::{Error, Kind};
 use crate::routes;
-use crate::runtime::code;
 use crate::runtime::scope::Scope;
+use crate::runtime::{clock, code, task};
 use crate::secret::Secret;
 use crate::session::{Flight, Renewal, State, Token};
-use core::pin::pin;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 use zeroize::Zeroizing;
 
 /// The current token, or a new one: everyone who needs one waits for the same renewal.
@@ -23,10 +21,10 @@ pub async fn token(core: &Rc<Core>, scope: &Scope, limit_ms: f64) -> Result<Toke
     }
     let flight = match core.session.flight(None) {
         Some(flight) => flight,
-        None if core.get_code.is_function() => launch(core, None),
+        None if !core.get_code.is_undefined() => launch(core, None, None),
         None => return Err(no_token()),
     };
-    join(flight, scope, limit_ms).await.map_err(|mut error| {
+    join(&flight, scope, limit_ms).await.map_err(|mut error| {
         // A login may be lost; the call that waits for it was not even sent.
         error.may_have_been_applied = false;
         error
@@ -40,40 +38,52 @@ fn no_token() -> Error {
 }
 
 /// Redeems a code that the page was given. The same code twice at a time is one redemption.
-pub async fn redeem(core: &Rc<Core>, code: String, scope: &Scope) -> Result<(), Error> {
+pub async fn redeem(
+    core: &Rc<Core>,
+    code: String,
+    email: Option<String>,
+    scope: &Scope,
+) -> Result<(), Error> {
     core.session.check_open()?;
     let code = Secret::new(code).ok_or_else(|| {
         Error::misuse("code", "must be visible ASCII, not empty", "The code is not usable.")
     })?;
     let flight = match core.session.flight(Some(&code)) {
         Some(flight) => flight,
-        None => launch(core, Some(Rc::new(code))),
+        None => launch(core, Some(Rc::new(code)), email),
     };
-    join(flight, scope, core.total_ms).await
+    join(&flight, scope, f64::INFINITY).await.map(|_| ())
 }
 
 /// Starts a renewal of its own: a caller who stops waiting does not stop it for the others.
-fn launch(core: &Rc<Core>, code: Option<Rc<Secret>>) -> Rc<Flight> {
+fn launch(core: &Rc<Core>, code: Option<Rc<Secret>>, email: Option<String>) -> Rc<Flight> {
     let flight = Rc::new(Flight::default());
     core.session.set_renewal(Some(Renewal { flight: Rc::clone(&flight), code: code.clone() }));
     let (core, mine) = (Rc::clone(core), Rc::clone(&flight));
-    spawn_local(async move {
-        let outcome = renew(&core, code).await;
+    task::spawn(Box::pin(async move {
+        let outcome = renew(&core, code, email).await;
         if core.session.flight(None).is_some_and(|flight| Rc::ptr_eq(&flight, &mine)) {
             core.session.set_renewal(None);
         }
-        mine.land(outcome);
-    });
+        mine.land(outcome.map(|()| JsValue::UNDEFINED));
+    }));
     flight
 }
 
-async fn renew(core: &Rc<Core>, code: Option<Rc<Secret>>) -> Result<(), Error> {
+async fn renew(
+    core: &Rc<Core>,
+    code: Option<Rc<Secret>>,
+    email: Option<String>,
+) -> Result<(), Error> {
     let scope = core.scopes.open(&JsValue::UNDEFINED);
+    shown(&scope).await?;
+    let ends_ms = clock::now_ms() + core.total_ms;
     let code = match code {
         Some(code) => code,
-        None => Rc::new(ask(core, &scope).await?),
+        None => Rc::new(ask(core, &scope, ends_ms).await?),
     };
     let mut call = Call::new(&routes::SSO_LOGIN);
+    call.ends_ms = ends_ms;
     let mut body = Zeroizing::new(String::from("{\"code\":\""));
     for byte in code.expose().bytes() {
         // A code is visible ASCII: nothing else needs an escape in JSON.
@@ -86,22 +96,34 @@ async fn renew(core: &Rc<Core>, code: Option<Rc<Secret>>) -> Result<(), Error> {
     call.body = Some(body);
     let answer = Zeroizing::new(run(core, &call, &scope).await?);
     let token = decode::top_level_string(&answer, "token");
-    let secret = token.and_then(Secret::new).ok_or_else(|| {
+    let token = token.and_then(Secret::new).map(Token::new).ok_or_else(|| {
         let mismatch = decode::Mismatch { path: "token".into(), expected: "visible ASCII" };
         let mut error = Error::from(mismatch);
         error.route = Some(routes::SSO_LOGIN.template);
         error
     })?;
-    core.session.begin(secret)
+    if let Some(email) = email {
+        // Nobody else gets the token before it is known to be this user's.
+        let mut call = Call::new(&routes::ACCOUNT_GET);
+        call.ends_ms = ends_ms;
+        call.token = Some(token.clone());
+        let account = run(core, &call, &scope).await?;
+        let own = decode::top_level_string(&account, "email");
+        let trim = |text: &String| text.trim_ascii().to_ascii_lowercase();
+        if own.is_some_and(|own| trim(&own) != trim(&email)) {
+            const MESSAGE: &str = "The code is another account's; its token was forgotten.";
+            return Err(Error::new(Kind::AccountMismatch, MESSAGE));
+        }
+    }
+    core.session.begin(token)
 }
 
-async fn ask(core: &Core, scope: &Scope) -> Result<Secret, Error> {
+async fn ask(core: &Core, scope: &Scope, ends_ms: f64) -> Result<Secret, Error> {
     let reason = if core.session.state() == State::Expired { "expired" } else { "first" };
     let failed =
         |cause| Error::new(Kind::Unauthenticated, "getCode failed; see cause.").cause(cause);
-    let (asked, answer) = code::ask(&core.get_code, reason).map_err(failed)?;
-    let code = scope.promise(answer, core.total_ms).await.map_err(stopped)?;
-    asked.done();
+    let asked = code::ask(&core.get_code, reason);
+    let code = scope.wait(Some(asked), ends_ms - clock::now_ms()).await.map_err(stopped)?;
     let code = code.map_err(failed)?.as_string();
     code.and_then(Secret::new).ok_or_else(|| {
         let issue = "must be visible ASCII, not empty";
@@ -109,12 +131,12 @@ async fn ask(core: &Core, scope: &Scope) -> Result<Secret, Error> {
     })
 }
 
-/// Waits for a renewal like any other caller.
-async fn join(flight: Rc<Flight>, scope: &Scope, limit_ms: f64) -> Result<(), Error> {
-    let mut outcome = Ok(());
-    {
-        let landed = pin!(async { outcome = flight.landed().await });
-        scope.wait(landed, limit_ms).await.map_err(stopped)?;
+/// Waits for a piece of work like any other caller.
+pub async fn join(flight: &Flight, scope: &Scope, limit_ms: f64) -> Result<JsValue, Error> {
+    loop {
+        if let Some(outcome) = flight.outcome() {
+            return outcome;
+        }
+        _ = scope.wait(Some(flight.landing()), limit_ms).await.map_err(stopped)?;
     }
-    outcome
 }

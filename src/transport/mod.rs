@@ -6,15 +6,14 @@ pub mod path;
 mod refusal;
 mod retry;
 
-pub use authorize::redeem;
+pub use authorize::{join, redeem};
 
 use crate::error::{Error, Kind};
 use crate::routes::{Route, Token as TokenKind};
-use crate::runtime::clock;
 use crate::runtime::scope::{Scope, Scopes, Stop};
-use crate::session::Session;
-use attempt::attempt;
-use js_sys::Function;
+use crate::runtime::{clock, page};
+use crate::session::{Session, Token};
+use attempt::Attempt;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
@@ -22,7 +21,7 @@ use zeroize::Zeroizing;
 /// What every call of one client shares.
 pub struct Core {
     pub base: String,
-    pub fetch: Function,
+    pub fetch: JsValue,
     pub get_code: JsValue,
     pub on_diagnostic: JsValue,
     pub api_version: Option<String>,
@@ -52,37 +51,61 @@ pub struct Call {
     pub body: Option<Zeroizing<String>>,
     /// NaN: the client's.
     pub timeout_ms: f64,
+    /// When the whole of it is over, retries and all; NaN: the client's total from now on.
+    pub ends_ms: f64,
+    /// In place of the session's: a token that is not taken yet.
+    pub token: Option<Token>,
 }
 
 impl Call {
-    pub fn new(route: &Route) -> Self {
+    /// Boxed, as it is handed on and on.
+    #[inline(never)]
+    pub fn new(route: &Route) -> Box<Self> {
         let path = route.template.into();
-        Self { route: *route, path, whole: false, body: None, timeout_ms: f64::NAN }
+        Box::new(Self {
+            route: *route,
+            path,
+            whole: false,
+            body: None,
+            timeout_ms: f64::NAN,
+            ends_ms: f64::NAN,
+            token: None,
+        })
     }
 }
 
 /// Sends a call, renews the session once if the gateway refuses the token, and repeats what may be
 /// repeated. Gives normalised JSON; `null` for an empty answer.
 pub async fn run(core: &Rc<Core>, call: &Call, scope: &Scope) -> Result<Vec<u8>, Error> {
-    let deadline = clock::now_ms() + core.total_ms;
+    shown(scope).await?;
+    let deadline =
+        if call.ends_ms.is_nan() { clock::now_ms() + core.total_ms } else { call.ends_ms };
     let mut renewed = false;
     let mut number = 1;
     let outcome = loop {
         let left = deadline - clock::now_ms();
-        let token = match call.route.token {
-            TokenKind::App => match authorize::token(core, scope, left).await {
+        let token = match (&call.token, call.route.token) {
+            (None, TokenKind::App) => match authorize::token(core, scope, left).await {
                 Ok(token) => Some(token),
                 Err(error) => break Err(error),
             },
-            TokenKind::None => None,
+            (own, _) => own.clone(),
         };
-        let error = match attempt(core, call, scope, token.as_ref(), deadline, number).await {
+        if let Some(stop) = scope.stopped() {
+            break Err(stopped(stop));
+        }
+        let limit = if call.timeout_ms.is_nan() { core.timeout_ms } else { call.timeout_ms };
+        let attempt = Attempt::begin(core, call, number);
+        let answer = attempt.send(token.as_ref());
+        let limit = limit.min(deadline - attempt.started_ms);
+        let answer = scope.wait(Some(answer), limit).await;
+        let error = match attempt.end(answer) {
             Ok(answer) => break Ok(answer),
             Err(error) => error,
         };
         if let (Kind::Unauthenticated, Some(token)) = (error.kind, &token) {
             core.session.expire(token);
-            if !renewed && core.get_code.is_function() {
+            if !renewed && call.token.is_none() && !core.get_code.is_undefined() {
                 renewed = true;
                 continue;
             }
@@ -90,11 +113,11 @@ pub async fn run(core: &Rc<Core>, call: &Call, scope: &Scope) -> Result<Vec<u8>,
         let left = deadline - clock::now_ms();
         let random = clock::random();
         match retry::delay(&error, call.route.retry, number, core.max_retries, random, left) {
-            Some(ms) => {
-                if let Err(stop) = scope.sleep(ms.into()).await {
-                    break Err(stopped(stop));
-                }
-            }
+            Some(ms) => match pause(scope, &error, ms.into(), deadline).await {
+                Ok(()) => {}
+                Err(Stop::Timeout) => break Err(error),
+                Err(stop) => break Err(stopped(stop)),
+            },
             None => break Err(error),
         }
         number += 1;
@@ -103,6 +126,22 @@ pub async fn run(core: &Rc<Core>, call: &Call, scope: &Scope) -> Result<Vec<u8>,
         error.route.get_or_insert(call.route.template);
         error
     })
+}
+
+/// A page that is loaded ahead of time has nobody in front of it: no code is spent for it.
+async fn shown(scope: &Scope) -> Result<(), Error> {
+    while page::now().prerendering {
+        _ = scope.wait(Some(page::change()), f64::INFINITY).await.map_err(stopped)?;
+    }
+    Ok(())
+}
+
+/// Waits before the next attempt; offline, until there is a network again.
+async fn pause(scope: &Scope, error: &Error, ms: f64, deadline: f64) -> Result<(), Stop> {
+    while error.kind == Kind::Network && page::now().offline {
+        _ = scope.wait(Some(page::change()), deadline - clock::now_ms()).await?;
+    }
+    scope.sleep(ms).await
 }
 
 /// Why a wait ended, as an error.

@@ -1,6 +1,6 @@
 //! Addresses: the base URL, checked once, and route templates filled with ids. Pure.
 
-use crate::decode::text::{has, push};
+use crate::decode::text::{has, join, push};
 use crate::error::Error;
 use crate::routes::{ALL, Area, Method, Route};
 
@@ -28,7 +28,7 @@ pub fn base_url(text: &str) -> Result<String, Error> {
     if !secure && !is_loopback(host(authority)) {
         return bad("must be https; http is taken on loopback only");
     }
-    Ok([if secure { "https://" } else { "http://" }, authority, path].concat())
+    Ok(join(&[if secure { "https://" } else { "http://" }, authority, path]))
 }
 
 /// What comes before the first `byte`, and the rest with it. Not `split_at`, whose panic message
@@ -69,7 +69,7 @@ pub fn fill(template: &'static str, id: &str) -> Result<String, Error> {
     } else if is_word(id.as_bytes()) {
         "is a word of a route"
     } else {
-        return Ok([before, &encode(id), after].concat());
+        return Ok(join(&[before, &encode(id), after]));
     };
     Err(Error::misuse(name, issue, "The id is not usable; see details."))
 }

@@ -1,5 +1,6 @@
 //! Watching: what each watcher decides from one answer, and the one poller that drives them.
 
+pub mod applied;
 pub mod overview;
 pub mod poller;
 pub mod scan;

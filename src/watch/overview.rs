@@ -68,6 +68,7 @@ impl State {
         STATES.iter().find(|(state, _)| *state == self).map_or("unknown", |(_, name)| name)
     }
 
+    #[inline(never)]
     pub fn of(site: &Site<'_>) -> Self {
         if let Some(removal) = &site.removal {
             return read(removal.status, &REMOVAL_WORDS);
@@ -87,6 +88,22 @@ pub fn settled(site: &Site<'_>) -> bool {
     matches!(read(site.scan, &SCAN_WORDS), State::Clear | State::Failed)
 }
 
+/// Whom a site waits for, if for anybody, as JSON.
+fn waits_for(state: State) -> &'static [u8] {
+    match state {
+        State::InProgress => b"\"scan\"",
+        State::WaitingForBroker => b"\"broker\"",
+        State::NeedsUser => b"\"user\"",
+        _ => b"null",
+    }
+}
+
+/// Whether its newest removal request is not over, as far as is known.
+pub fn awaited(site: &Site<'_>) -> bool {
+    use State::{NeedsUser, Unknown, WaitingForBroker};
+    site.removal.is_some() && matches!(State::of(site), WaitingForBroker | NeedsUser | Unknown)
+}
+
 pub fn scanning(site: &Site<'_>) -> bool {
     read(site.scan, &SCAN_WORDS) == State::InProgress
 }
@@ -99,6 +116,11 @@ pub fn write(sites: &[Site<'_>], out: &mut Vec<u8>) {
     put(&number(sites.len()));
     put(b",\"settled\":");
     put(&number(sites.iter().filter(|s| settled(s)).count()));
+    put(b",\"clearNow\":");
+    let clear = |s: &&Site<'_>| matches!(State::of(s), State::Clear | State::Removed);
+    put(&number(sites.iter().filter(clear).count()));
+    put(b",\"everRemoved\":");
+    put(&number(sites.iter().filter(|s| s.ever_removed).count()));
     put(b",\"scanning\":");
     put(bool_text(sites.iter().any(scanning)));
     put(b",\"counts\":{");
@@ -115,6 +137,7 @@ pub fn write(sites: &[Site<'_>], out: &mut Vec<u8>) {
     }
     put(b"},\"sites\":[");
     for (index, site) in sites.iter().enumerate() {
+        let state = State::of(site);
         put(if index == 0 { b"{" } else { b",{" });
         if !site.id.is_empty() {
             put(b"\"id\":");
@@ -122,8 +145,10 @@ pub fn write(sites: &[Site<'_>], out: &mut Vec<u8>) {
             put(b",");
         }
         put(b"\"state\":\"");
-        put(State::of(site).name().as_bytes());
-        put(b"\",\"scanning\":");
+        put(state.name().as_bytes());
+        put(b"\",\"waitingFor\":");
+        put(waits_for(state));
+        put(b",\"scanning\":");
         put(bool_text(scanning(site)));
         put(b",\"canRequestRemoval\":");
         put(bool_text(site.can_request_removal));
@@ -220,6 +245,36 @@ mod tests {
         assert_eq!(state("SCAN_COMPLETED", json!(true), json!(null), undated), "removed");
     }
 
+    /// What was removed once may be back; what failed or is not known is never clear.
+    #[test]
+    fn clear_now_and_ever_removed_are_two_things() {
+        let site = |scan: &str, found: bool, requests: &[&str]| {
+            let requests: Vec<Value> = requests.iter().map(|s| json!({ "status": s })).collect();
+            json!({"scan_result": {"status": scan, "is_data_found": found},
+                "removal_requests": requests})
+        };
+        let sites = [
+            site("SCAN_COMPLETED", false, &[]),
+            site("SCAN_COMPLETED", true, &["DATA_REMOVED_VERIFIED"]),
+            site("SCAN_COMPLETED", true, &["DATA_REMOVED_VERIFIED", "DATA_REAPPEARED_DETECTED"]),
+            site("SCAN_FAILED", false, &[]),
+            site("SCAN_PAUSED", false, &[]),
+            site("SCAN_COMPLETED", false, &["POA_SENT_TO_SITE"]),
+            site("SCAN_COMPLETED", true, &["USER_MANUAL_INSTRUCTIONS_SENT"]),
+            site("SCAN_INITIATED", false, &[]),
+        ];
+        let doc = json!({ "sites": sites }).to_string();
+        let mut out = Vec::new();
+        write(&snapshot::sites(doc.as_bytes()), &mut out);
+        let out: Value = serde_json::from_slice(&out).unwrap();
+        assert_eq!((&out["clearNow"], &out["everRemoved"]), (&json!(2), &json!(2)));
+        let waiting: Vec<_> = (0..8).map(|i| out["sites"][i]["waitingFor"].clone()).collect();
+        let none = Value::Null;
+        let expected =
+            [&none, &none, &none, &none, &none, &json!("broker"), &json!("user"), &json!("scan")];
+        assert_eq!(waiting.iter().collect::<Vec<_>>(), expected);
+    }
+
     #[test]
     fn totals() {
         let doc = json!({"sites": [
@@ -232,6 +287,7 @@ mod tests {
         write(&snapshot::sites(doc.as_bytes()), &mut out);
         let out: Value = serde_json::from_slice(&out).unwrap();
         assert_eq!(out["counts"], json!({"in_progress": 1, "failed": 1, "unknown": 1}));
+        assert_eq!((&out["clearNow"], &out["everRemoved"]), (&json!(0), &json!(0)));
         assert_eq!(
             (&out["total"], &out["settled"], &out["scanning"]),
             (&json!(3), &json!(1), &json!(true))

@@ -1,4 +1,4 @@
-//! Watches a scan until every site has settled. Pure.
+//! Watches a scan until every site has settled, or removals until none is waited for. Pure.
 
 use super::snapshot::{self, Site};
 use super::{Step, Watcher, overview};
@@ -12,10 +12,12 @@ const STALL_MS: f64 = 60_000.0;
 
 #[derive(Debug, Default)]
 pub struct ScanWatch {
-    /// When this client started a scan, if it did.
+    /// When this client started what is watched, if it did.
     started_ms: Option<f64>,
+    /// Removals are watched, not the scan.
+    removals: bool,
     seen: Option<Vec<Seen>>,
-    /// Whether any answer showed a scan that was not done.
+    /// Whether any answer showed something that was not done.
     moved: bool,
     changed_ms: f64,
     stall_told: bool,
@@ -37,8 +39,12 @@ impl Watcher for ScanWatch {
             self.changed_ms = now_ms;
             self.stall_told = false;
         }
-        self.moved |= !sites.iter().all(overview::settled);
-        let done = self.done(&sites, now_ms);
+        self.moved |= match self.removals {
+            true => sites.iter().any(overview::awaited),
+            false => !sites.iter().all(overview::settled),
+        };
+        let done =
+            if self.removals { self.removed(&sites, now_ms) } else { self.done(&sites, now_ms) };
         let stalled = !is_new && now_ms - self.changed_ms >= STALL_MS;
         if !is_new && done {
             return Step::End;
@@ -58,15 +64,27 @@ impl ScanWatch {
         Self { started_ms, ..Self::default() }
     }
 
+    pub fn removals(submitted_ms: Option<f64>) -> Self {
+        Self { started_ms: submitted_ms, removals: true, ..Self::default() }
+    }
+
+    fn within(&self, ms: f64, now_ms: f64) -> bool {
+        self.started_ms.is_some_and(|at| now_ms - at < ms)
+    }
+
+    /// No request waits for anybody. Right after a submit there may be none to see yet.
+    fn removed(&self, sites: &[Site<'_>], now_ms: f64) -> bool {
+        !sites.iter().any(overview::awaited) && (self.moved || !self.within(GRACE_MS, now_ms))
+    }
+
     /// Settled: no site is under way or in a state that we do not know. Sites not started keep it
     /// open only while the scan that this client began may not have reached them.
     fn done(&self, sites: &[Site<'_>], now_ms: f64) -> bool {
-        let within = |ms| self.started_ms.is_some_and(|at| now_ms - at < ms);
-        let fresh = within(GRACE_MS);
+        let fresh = self.within(GRACE_MS, now_ms);
         let still = |site: &Site<'_>| site.scan == b"SCAN_NOT_STARTED" && !fresh;
         let moving = sites.iter().any(overview::scanning);
         let ended = sites.iter().all(|s| overview::settled(s) || (still(s) && !moving));
-        ended && !(fresh && sites.is_empty()) && (self.moved || !within(OLD_MS))
+        ended && !(fresh && sites.is_empty()) && (self.moved || !self.within(OLD_MS, now_ms))
     }
 
     /// The answer itself, with `overview`, `changed` and `stalled` put behind its last field.
@@ -158,6 +176,33 @@ mod tests {
         watch.step(&doc(&["SCAN_INITIATED", "SCAN_FAILED"]), 1.0);
         assert!(shown(watch.step(&old, 2.0)).1, "a scan was seen to move, and has settled");
         assert!(shown(ScanWatch::default().step(&old, 1.0)).1, "nothing was started here");
+    }
+
+    #[test]
+    fn removals_are_watched_until_none_is_waited_for() {
+        let doc = |statuses: &[&str]| {
+            let requests: Vec<Value> = statuses.iter().map(|s| json!({ "status": s })).collect();
+            let site = json!({"id": 1, "scan_result": {"status": "SCAN_COMPLETED"},
+                "removal_requests": requests});
+            json!({ "sites": [site] }).to_string().into_bytes()
+        };
+        let done =
+            |watch: &mut ScanWatch, statuses: &[&str], at| match watch.step(&doc(statuses), at) {
+                Step::Show { done, .. } => done,
+                step => step == Step::End,
+            };
+        for open in ["POA_SENT_TO_SITE", "USER_MANUAL_INSTRUCTIONS_SENT", "SOMETHING_NEW"] {
+            assert!(!done(&mut ScanWatch::removals(None), &[open], 0.0), "{open}");
+        }
+        for over in ["DATA_REMOVED_VERIFIED", "DATA_REAPPEARED_DETECTED"] {
+            assert!(done(&mut ScanWatch::removals(None), &[over], 0.0), "{over}");
+        }
+        assert!(done(&mut ScanWatch::removals(None), &[], 0.0), "nothing was asked");
+        let mut watch = ScanWatch::removals(Some(0.0));
+        assert!(!done(&mut watch, &[], 1.0), "it was asked a moment ago");
+        assert!(!done(&mut watch, &["POA_SENT_TO_SITE"], 2.0));
+        assert!(done(&mut watch, &["DATA_REMOVED_VERIFIED"], 3.0), "it was seen to be under way");
+        assert!(done(&mut ScanWatch::removals(Some(0.0)), &[], GRACE_MS));
     }
 
     #[test]

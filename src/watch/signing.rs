@@ -22,7 +22,7 @@ const WORDS: [(Phase, &[&str]); 4] = [
 
 impl Phase {
     pub fn of(status: &str) -> Self {
-        let says = |word: &&str| word.eq_ignore_ascii_case(status.trim());
+        let says = |word: &&str| word.eq_ignore_ascii_case(status.trim_ascii());
         WORDS.iter().find(|(_, words)| words.iter().any(says)).map_or(Phase::Unknown, |(p, _)| *p)
     }
 

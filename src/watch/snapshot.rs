@@ -13,6 +13,10 @@ pub struct Site<'a> {
     pub is_data_found: Option<bool>,
     pub has_data: bool,
     pub can_request_removal: bool,
+    /// It says that nothing can be asked of it; a site may say neither.
+    pub refuses: bool,
+    /// How many removal requests there are.
+    pub requests: usize,
     pub removal: Option<Removal<'a>>,
     pub ever_removed: bool,
 }
@@ -44,6 +48,8 @@ fn site(span: &[u8]) -> Site<'_> {
         is_data_found: (!found.is_empty()).then_some(found == b"true"),
         has_data: data.starts_with(b"{"),
         can_request_removal: can == b"true",
+        refuses: can == b"false",
+        requests: 0,
         removal: None,
         ever_removed: false,
     };
@@ -52,6 +58,7 @@ fn site(span: &[u8]) -> Site<'_> {
     }
     items(requests, &mut |request| {
         let removal = removal(request);
+        site.requests += 1;
         site.ever_removed |= removal.status == b"DATA_REMOVED_VERIFIED";
         // RFC 3339 in UTC sorts as text. Of two from the same moment the later entry counts.
         if site.removal.as_ref().is_none_or(|newest| removal.since >= newest.since) {

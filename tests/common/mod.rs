@@ -111,23 +111,22 @@ impl Client {
         let own_fetch = at(options, "fetch");
         let fetch = if own_fetch.is_function() { &own_fetch } else { fetch };
         let handle = Handle::new(
-            text(options, "baseUrl"),
-            if version.is_undefined() { Some("2026-06-12".into()) } else { version.as_string() },
+            at(options, "baseUrl"),
+            if version.is_undefined() { "2026-06-12".into() } else { version },
             number("timeoutMs", 15_000.0),
             number("totalTimeoutMs", 60_000.0),
             number("maxRetries", 2.0),
             with(
                 options,
                 "return it.allow?.map((area) => area + String.fromCharCode(10)).join(String())",
-            )
-            .as_string(),
+            ),
             at(options, "getCode"),
             at(options, "onDiagnostic"),
-            fetch.clone().unchecked_into(),
+            fetch.clone(),
         );
         let handle = handle.unwrap_or_else(|failure| panic!("{}", json(&failure)));
         let facade: Function = js(FACADE).unchecked_into();
-        Self(facade.call2(&JsValue::NULL, &handle.into(), &Handle::verbs().into()).unwrap())
+        Self(facade.call2(&JsValue::NULL, &handle.into(), &Handle::verbs()).unwrap())
     }
 
     /// Begins a call, and does not wait.

@@ -17,7 +17,7 @@ const COLUMNS =
 
 /** Verbs that are no operation of their own. */
 const OTHERS = [
-  "profile.check", "profile.ensure", "request", "scan.retryFailed", "scan.watch", "session.end",
+  "profile.check", "profile.ensure", "removals.watch", "request", "scan.retryFailed", "scan.watch", "session.end",
   "signing.watch",
 ];
 

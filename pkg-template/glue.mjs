@@ -1,0 +1,79 @@
+// Makes the core's module of what wasm-bindgen wrote: short names for the border, built-ins captured
+// when it is loaded, nothing that no runtime of ours needs. What it expects and does not find stops the
+// build: wasm-bindgen is pinned, and a new version is read before it is taken.
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+/** Writes core.wasm and core.js into `to`; gives their paths. */
+export function makeCore({ root, here, from, to }) {
+  const module = path.join(to, "core.wasm");
+  // wasm-bindgen names each import by a hash, once in the module and once in the glue: 2 KB that do
+  // not compress. binaryen shortens them, and says how.
+  const names = JSON.parse(execFileSync(process.execPath, [
+    path.join(root, "node_modules/binaryen/bin/wasm-opt"), path.join(from, "defentry_web_bg.wasm"),
+    // Found by trying: a function with one caller is inlined only where it is short.
+    "-ocimfs", "60", "-Oz", "--flatten", "--rereloop", "-Os", "-Oz",
+    "--minify-imports-and-exports-and-modules", "--strip-producers", "-o", module,
+  ], { encoding: "utf8" }));
+  const source = (name) => readFileSync(path.join(here, "src", name), "utf8");
+  const glue = new Glue(readFileSync(path.join(from, "defentry_web.js"), "utf8").split("async function __wbg_load")[0]);
+
+  const platform = path.join(from, "snippets", readdirSync(path.join(from, "snippets"))[0], "src/runtime/platform.js");
+  glue.cut(/^import (\* as import\d+|\{[^}]*\}) from ['"]\.\/snippets\/.*\n/gm);
+  glue.cut(/^ {8}"\.\/snippets\/.*": import\d+,\n/gm);
+  // All that the core imports stands in one object: what has a shim, and what is called as it is.
+  const direct = names.imports.filter(([from]) => from.startsWith("./snippets/"));
+  glue.put(/(const import0 = \{\n\s+__proto__: null,\n)/, `$1${direct.map(([, long, short]) => `${short}: ${long},\n`).join("")}`);
+  const used = readFileSync(platform, "utf8").matchAll(/^export (?:const|(?:async )?function) (\w+)/gm);
+  for (const name of ["getArrayU8FromWasm0", "getStringFromWasm0", "passArray8ToWasm0", "passStringToWasm0",
+    "makeClosure", "getDataViewMemory0", "getUint8ArrayMemory0", "decodeText", "__wbg_finalize_init"]) {
+    glue.cut(new RegExp(`^function ${name}\\([^]*?^}\\n`, "m"));
+  }
+  glue.cut(/^let cached(DataView|Uint8Array)Memory0 = null;\n/gm);
+  glue.cut(/^let cachedTextDecoder = [^]*?^let numBytesDecoded = 0;\n/m);
+  glue.cut(/^const cachedTextEncoder = [^]*?^}\n/m);
+  glue.cut(/^const CLOSURE_DTORS = [^]*?;\n/m);
+  // No way to free is handed out: what nobody holds any more is freed by itself.
+  glue.cut(/^if \(Symbol\.dispose\).*\n/m);
+  glue.cut(/^    (__destroy_into_raw|free)\(\) \{[^]*?^    \}\n/gm);
+  glue.put(/getDataViewMemory0\(\)\.(setInt32|setFloat64)\((.*), true\);/g, "$1($2);");
+  glue.put(/wasm\.__wbindgen_externrefs\.get\(idx\)/g, "apply(tableGet, wasm.__wbindgen_externrefs, [idx])");
+  glue.put(/table\.set\((.*)\);/g, "apply(tableSet, table, [$1]);");
+  glue.put(/^let wasmModule, wasmInstance, wasm;$/m, "let wasm;");
+
+  // Said of the glue's own part; what is put before and behind it is written here.
+  const odd = /cachedText|DataView|subarray|addToExternrefTable0\(|handleError\(|\.(set|decode|encodeInto)\(/.exec(glue.text);
+  if (odd) throw new Error(`the glue still has ${odd[0]}`);
+
+  glue.text = source("glue-start.js") + glue.text + source("glue-end.js");
+  for (const [from, long, short] of names.imports) {
+    if (!from.startsWith("./snippets/")) glue.put(new RegExp(`\\b${long}\\b`, "g"), short);
+  }
+  for (const [long, short] of names.exports) glue.may(new RegExp(`(?<=\\bwasm\\.)${long}\\b`, "g"), short);
+  glue.put(/"\.\/defentry_web_bg\.js"(?=: import0)/g, '"a"');
+  const file = path.join(to, "core.js");
+  const imports = `import { ${[...used].map(([, name]) => name).join(", ")} } from ${JSON.stringify(platform)};\nexport { dead };\n`;
+  writeFileSync(file, imports + glue.text);
+  return { module, glue: file };
+}
+
+class Glue {
+  constructor(text) {
+    this.text = text;
+  }
+
+  may(pattern, by) {
+    this.text = this.text.replace(pattern, by);
+  }
+
+  put(pattern, by) {
+    const before = this.text;
+    this.may(pattern, by);
+    if (this.text === before) throw new Error(`the glue lacks ${pattern}`);
+  }
+
+  cut(pattern) {
+    this.put(pattern, "");
+  }
+}
