@@ -3,7 +3,7 @@ import { settle } from "./calls.js";
 import { compose, type ProfileComposed, type ScanComposed } from "./composed.js";
 import { toError } from "./error.js";
 import { forCall, forCore, forWatch, idle, type WatcherOptions } from "./options.js";
-import { tellOthers, watchOver } from "./page.js";
+import { PageLife } from "./page.js";
 import type { CallOptions, ConnectOptions, Nouns, SessionState } from "./types.js";
 import { Feed, read } from "./watch.js";
 
@@ -100,15 +100,14 @@ export function createClient(options: ConnectOptions): Defentry {
   } catch (error) {
     throw toError(error);
   }
-  const { baseUrl } = options;
-  const life = { baseUrl, end: () => end(core) };
-  const client = hang(core, watchOver(life, idleMs));
+  const life = new PageLife(options.baseUrl, idleMs, () => end(core));
+  const client = hang(core, () => life._used());
   Object.defineProperties(client["session"], {
-    end: { value: () => (life.end(), tellOthers(baseUrl)), enumerable: true },
+    end: { value: () => life._endAll(), enumerable: true },
     state: { get: () => core.state(), enumerable: true },
   });
   compose(client as unknown as Nouns);
-  Object.defineProperty(client, asyncDispose, { value: async () => life.end(), enumerable: true });
+  Object.defineProperty(client, asyncDispose, { value: async () => life._end(), enumerable: true });
   return freeze(client) as unknown as Defentry;
 }
 

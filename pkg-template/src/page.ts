@@ -2,65 +2,78 @@
 // asked for anything in a long time, and when it was ended in another tab. Touches document, timers, the
 // clock and BroadcastChannel; elsewhere than in a page it does nothing.
 
-/** What ends with the page. Weak: a client that nobody holds any more is nobody's session. */
+/** What ends with the page. */
 interface Life {
-  readonly baseUrl: string;
-  end(): void;
+  readonly _baseUrl: string;
+  _end(): void;
+  /** Whether it has been idle for too long; who is, ends. */
+  _late(): void;
 }
 
+// Weak: a client that nobody holds any more is nobody's session.
 const lives = new Set<WeakRef<Life>>();
 let channel: BroadcastChannel | undefined;
 
-function endAll(fits: (life: Life) => boolean): void {
+function all(act: (life: Life) => void): void {
   for (const ref of lives) {
     const life = ref.deref();
-    if (!life) lives.delete(ref);
-    else if (fits(life)) life.end();
+    if (life) act(life);
+    else lives.delete(ref);
   }
 }
 
-/** One channel and one listener for all clients of the page: a channel does not hear itself. */
+/** One channel and one listener each for all clients of the page: a channel does not hear itself. */
 function listen(): void {
   if (channel || typeof BroadcastChannel !== "function") return;
   channel = new BroadcastChannel("defentry-web");
-  channel.onmessage = ({ data }) => endAll(({ baseUrl }) => baseUrl === data);
-  addEventListener("pagehide", ({ persisted }) => persisted && endAll(() => true));
-}
-
-/** Other tabs' sessions at the same gateway end, too. */
-export function tellOthers(baseUrl: string): void {
-  channel?.postMessage(baseUrl);
-}
-
-/** Watches over one client; gives what to call whenever it is used. */
-export function watchOver(life: Life, idleMs: number): () => void {
-  if (typeof document === "undefined") return () => {};
-  listen();
-  const ref = new WeakRef(life);
-  lives.add(ref);
-  if (!(idleMs > 0)) return () => {};
-  let used = Date.now();
-  const check = (): void => {
-    const rest = used + idleMs - Date.now();
-    const alive = ref.deref();
-    if (alive && rest > 0) {
-      wait(rest);
-      return;
-    }
-    document.removeEventListener("visibilitychange", late);
-    alive?.end();
-  };
-  const wait = (ms: number): void => {
-    setTimeout(check, Math.min(ms, 2 ** 31 - 1));
-  };
+  channel.onmessage = ({ data }) => all((life) => life._baseUrl === data && life._end());
+  addEventListener("pagehide", ({ persisted }) => persisted && all((life) => life._end()));
   // Timers stand still while the machine sleeps; the clock does not.
-  const late = (): void => {
-    if (Date.now() - used >= idleMs) check();
-  };
-  document.addEventListener("visibilitychange", late);
-  wait(idleMs);
-  return () => {
-    late();
-    used = Date.now();
-  };
+  document.addEventListener("visibilitychange", () => all((life) => life._late()));
+}
+
+/** Watches over one client: `_used` is called whenever it is, `_end` ends it once. */
+export class PageLife implements Life {
+  readonly _baseUrl: string;
+  readonly _idleMs: number;
+  readonly _stop: () => void;
+  readonly _ref = new WeakRef<Life>(this);
+  _usedMs = Date.now();
+  _timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(baseUrl: string, idleMs: number, stop: () => void) {
+    this._baseUrl = baseUrl;
+    this._stop = stop;
+    this._idleMs = typeof document === "undefined" ? 0 : idleMs;
+    if (typeof document === "undefined") return;
+    listen();
+    lives.add(this._ref);
+    this._late();
+  }
+
+  _late(): void {
+    if (!this._idleMs) return;
+    clearTimeout(this._timer);
+    const rest = this._usedMs + this._idleMs - Date.now();
+    if (rest <= 0) return this._end();
+    const { _ref } = this;
+    this._timer = setTimeout(() => _ref.deref()?._late(), Math.min(rest, 2 ** 31 - 1));
+  }
+
+  _used(): void {
+    if (this._idleMs && Date.now() - this._usedMs >= this._idleMs) this._end();
+    this._usedMs = Date.now();
+  }
+
+  _end(): void {
+    lives.delete(this._ref);
+    clearTimeout(this._timer);
+    this._stop();
+  }
+
+  /** Ends it in other tabs, too. */
+  _endAll(): void {
+    this._end();
+    channel?.postMessage(this._baseUrl);
+  }
 }

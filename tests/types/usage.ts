@@ -2,8 +2,9 @@
 // the package as it is installed, with the declarations themselves checked too.
 import {
   connect, isDefentryError, type Alarm, type Area, type CreditCard, type CreditCardId,
-  type Defentry, type EmailId, type Leak, type ProfileInput, type RemovalRequest, type ScanState,
-  type Site, type SiteId, type WatchedEmail, type WatchedPhone,
+  type Defentry, type EmailId, type Leak, type ProfileInput, type RemovalRequest,
+  type ScanSnapshot, type ScanState, type SigningStatus, type Site, type SiteId, type Watch,
+  type WatchedEmail, type WatchedPhone,
 } from "defentry-web";
 import { doctor, type Check, type Departure, type Report } from "defentry-web/doctor";
 
@@ -92,6 +93,29 @@ export async function look(client: Defentry): Promise<unknown> {
 
   await client.request("POST", "/api/v1/unheard-of", { any: ["thing"] }, { timeoutMs: 1000 });
   return client.request("GET", `/api/v1/alarms?page=${2}`);
+}
+
+/** A store as `useSyncExternalStore` takes it. */
+declare function useStore<T>(subscribe: (changed: () => void) => () => void, snapshot: () => T): T;
+
+export async function followed(client: Defentry, signal: AbortSignal): Promise<string> {
+  await client.session.redeem("code", { expectEmail: "alex@example.com", signal });
+  const { applied, result } = await client.removals.submit({ site_ids: [7] }, { force: true, signal });
+  result satisfies unknown;
+  const watch: Watch<ScanSnapshot> = client.removals.watch({ intervalMs: 5000, limitMs: 60_000 });
+  const seen: ScanSnapshot | undefined = useStore(watch.subscribe, watch.getSnapshot);
+  for await (const { overview } of watch) {
+    overview.clearNow satisfies number;
+    overview.sites[0]?.waitingFor satisfies "scan" | "broker" | "user" | null | undefined;
+    if (watch.ended) break;
+  }
+  const isDone = ({ status }: SigningStatus): boolean => status === "SIGNED_AT_LAST";
+  for await (const { phase } of client.signing.watch({ isDone })) phase satisfies string;
+  // @ts-expect-error only a signing's end may be known better
+  client.scan.watch({ isDone });
+  // @ts-expect-error a scan is started whatever it says
+  await client.scan.start({ force: true });
+  return applied + (watch.error?.message ?? "") + seen?.overview.total;
 }
 
 export async function diagnosed(client: Defentry, signal: AbortSignal): Promise<string> {
