@@ -14,6 +14,7 @@ export function makeCore({ root, here, from, to }) {
     path.join(root, "node_modules/binaryen/bin/wasm-opt"), path.join(from, "defentry_web_bg.wasm"),
     // Found by trying: a function with one caller is inlined only where it is short.
     "-ocimfs", "60", "-Oz", "--flatten", "--rereloop", "-Os", "-Oz",
+    "--reorder-locals", "--reorder-types", "--reorder-functions",
     "--minify-imports-and-exports-and-modules", "--strip-producers", "-o", module,
   ], { encoding: "utf8" }));
   const source = (name) => readFileSync(path.join(here, "src", name), "utf8");

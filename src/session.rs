@@ -59,8 +59,9 @@ pub struct Session {
 #[derive(Debug)]
 pub struct Renewal {
     pub flight: Rc<Flight>,
-    /// The code that the page handed in, if it did.
+    /// The code that the page handed in, if it did, and whose it should be.
     pub code: Option<Rc<Secret>>,
+    pub email: Option<String>,
 }
 
 impl Default for Session {
@@ -83,13 +84,13 @@ impl Session {
         self.token.borrow().clone()
     }
 
-    /// The renewal under way; with a code, only if it redeems that one.
-    pub fn flight(&self, code: Option<&Secret>) -> Option<Rc<Flight>> {
+    /// The renewal under way; with a code, only if it redeems that one for the same user.
+    pub fn flight(&self, code: Option<&Secret>, email: Option<&String>) -> Option<Rc<Flight>> {
         let renewal = self.renewal.borrow();
         let renewal = renewal.as_ref()?;
         let fits = match (code, &renewal.code) {
             (None, _) => true,
-            (Some(code), Some(own)) => own.same(code),
+            (Some(code), Some(own)) => own.same(code) && renewal.email.as_ref() == email,
             (Some(_), None) => false,
         };
         fits.then(|| Rc::clone(&renewal.flight))

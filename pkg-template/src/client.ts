@@ -95,7 +95,9 @@ export function createClient(options: ConnectOptions): Defentry {
   let core: Core;
   let idleMs;
   try {
-    core = new Handle(...forCore(options, nativeFetch)) as unknown as Core;
+    // One by one: a spread would ask an iterator that a page may have patched for the `fetch`.
+    const o = forCore(options, nativeFetch);
+    core = new Handle(o[0], o[1], o[2], o[3], o[4], o[5], o[6], o[7], o[8]) as unknown as Core;
     idleMs = idle(options);
   } catch (error) {
     throw toError(error);

@@ -5,6 +5,9 @@ import type {
   CallOptions, ConnectOptions, RedeemOptions, SigningWatchOptions, SubmitOptions, WatchOptions,
 } from "./types.js";
 
+/** Captured: whose option it is decides which `fetch` gets the token. */
+const { hasOwn } = Object;
+
 const kinds = {
   "a string": (value: unknown) => typeof value === "string",
   "a string, or null": (value: unknown) => value === null || typeof value === "string",
@@ -30,7 +33,7 @@ function reader<T>(options: T): <K extends keyof T & string>(name: K, kind: keyo
   if (typeof options !== "object" || options === null) throw wrong("options", "an object");
   return (name, kind) => {
     // Its own alone: what a page puts on `Object.prototype` later is nobody's option.
-    const value = (Object.hasOwn(options, name) ? options[name] : undefined) as T[typeof name];
+    const value = (hasOwn(options, name) ? options[name] : undefined) as T[typeof name];
     if (value !== undefined && !kinds[kind](value)) throw wrong(name, kind);
     return value;
   };

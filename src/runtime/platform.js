@@ -2,6 +2,7 @@
 // here, when the module is loaded: who patches a built-in later sees none of them. `await` looks up
 // no `then` on a promise of the platform's own. See docs/adr/0008.
 const { parse, stringify } = JSON;
+const { hasOwn } = Object;
 const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect;
 const { AbortController, ArrayBuffer, Request, Response, Uint8Array, document, navigator } = globalThis;
 const { arrayBuffer } = Response.prototype;
@@ -241,6 +242,6 @@ export function text(value) {
 
 /** An option of the caller's own: what a page puts on `Object.prototype` is nobody's. */
 export const option = (options, name) =>
-  (typeof options === "object" && options && Object.hasOwn(options, name) ? options[name] : undefined);
+  (typeof options === "object" && options && hasOwn(options, name) ? options[name] : undefined);
 
 export const at = (values, index) => values[index];

@@ -19,7 +19,7 @@ pub async fn token(core: &Rc<Core>, scope: &Scope, limit_ms: f64) -> Result<Toke
     if let Some(token) = core.session.token() {
         return Ok(token);
     }
-    let flight = match core.session.flight(None) {
+    let flight = match core.session.flight(None, None) {
         Some(flight) => flight,
         None if !core.get_code.is_undefined() => launch(core, None, None),
         None => return Err(no_token()),
@@ -48,7 +48,7 @@ pub async fn redeem(
     let code = Secret::new(code).ok_or_else(|| {
         Error::misuse("code", "must be visible ASCII, not empty", "The code is not usable.")
     })?;
-    let flight = match core.session.flight(Some(&code)) {
+    let flight = match core.session.flight(Some(&code), email.as_ref()) {
         Some(flight) => flight,
         None => launch(core, Some(Rc::new(code)), email),
     };
@@ -58,11 +58,12 @@ pub async fn redeem(
 /// Starts a renewal of its own: a caller who stops waiting does not stop it for the others.
 fn launch(core: &Rc<Core>, code: Option<Rc<Secret>>, email: Option<String>) -> Rc<Flight> {
     let flight = Rc::new(Flight::default());
-    core.session.set_renewal(Some(Renewal { flight: Rc::clone(&flight), code: code.clone() }));
+    let renewal = Renewal { flight: Rc::clone(&flight), code: code.clone(), email: email.clone() };
+    core.session.set_renewal(Some(renewal));
     let (core, mine) = (Rc::clone(core), Rc::clone(&flight));
     task::spawn(Box::pin(async move {
         let outcome = renew(&core, code, email).await;
-        if core.session.flight(None).is_some_and(|flight| Rc::ptr_eq(&flight, &mine)) {
+        if core.session.flight(None, None).is_some_and(|flight| Rc::ptr_eq(&flight, &mine)) {
             core.session.set_renewal(None);
         }
         mine.land(outcome.map(|()| JsValue::UNDEFINED));
