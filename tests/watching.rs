@@ -5,7 +5,7 @@
 mod common;
 
 use common::gateway::Gateway;
-use common::{Client, Stopwatch, at, failed, js, json, sleep, text, went, with, yes};
+use common::{Client, Stopwatch, at, js, json, sleep, went, with, yes};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
