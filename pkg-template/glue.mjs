@@ -2,7 +2,7 @@
 // when it is loaded, nothing that no runtime of ours needs. What it expects and does not find stops the
 // build: wasm-bindgen is pinned, and a new version is read before it is taken.
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /** Writes core.wasm and core.js into `to`; gives their paths. */
@@ -17,16 +17,16 @@ export function makeCore({ root, here, from, to }) {
     "--reorder-locals", "--reorder-types", "--reorder-functions",
     "--minify-imports-and-exports-and-modules", "--strip-producers", "-o", module,
   ], { encoding: "utf8" }));
-  const source = (name) => readFileSync(path.join(here, "src", name), "utf8");
+  const part = (name) => readFileSync(path.join(here, "src", name), "utf8");
   const glue = new Glue(readFileSync(path.join(from, "defentry_web.js"), "utf8").split("async function __wbg_load")[0]);
 
-  const platform = path.join(from, "snippets", readdirSync(path.join(from, "snippets"))[0], "src/runtime/platform.js");
+  // Those that the glue names: another build's may lie beside them.
+  const snippets = new Set([...glue.text.matchAll(/from ['"]\.\/(snippets\/.*?\.js)['"]/g)].map(([, file]) => file));
   glue.cut(/^import (\* as import\d+|\{[^}]*\}) from ['"]\.\/snippets\/.*\n/gm);
   glue.cut(/^ {8}"\.\/snippets\/.*": import\d+,\n/gm);
   // All that the core imports stands in one object: what has a shim, and what is called as it is.
   const direct = names.imports.filter(([from]) => from.startsWith("./snippets/"));
   glue.put(/(const import0 = \{\n\s+__proto__: null,\n)/, `$1${direct.map(([, long, short]) => `${short}: ${long},\n`).join("")}`);
-  const used = readFileSync(platform, "utf8").matchAll(/^export (?:const|(?:async )?function) (\w+)/gm);
   for (const name of ["getArrayU8FromWasm0", "getStringFromWasm0", "passArray8ToWasm0", "passStringToWasm0",
     "makeClosure", "getDataViewMemory0", "getUint8ArrayMemory0", "decodeText", "__wbg_finalize_init"]) {
     glue.cut(new RegExp(`^function ${name}\\([^]*?^}\\n`, "m"));
@@ -47,14 +47,18 @@ export function makeCore({ root, here, from, to }) {
   const odd = /cachedText|DataView|subarray|addToExternrefTable0\(|handleError\(|\.(set|decode|encodeInto)\(/.exec(glue.text);
   if (odd) throw new Error(`the glue still has ${odd[0]}`);
 
-  glue.text = source("glue-start.js") + glue.text + source("glue-end.js");
+  glue.text = part("glue-start.js") + glue.text + part("glue-end.js");
   for (const [from, long, short] of names.imports) {
     if (!from.startsWith("./snippets/")) glue.put(new RegExp(`\\b${long}\\b`, "g"), short);
   }
   for (const [long, short] of names.exports) glue.may(new RegExp(`(?<=\\bwasm\\.)${long}\\b`, "g"), short);
   glue.put(/"\.\/defentry_web_bg\.js"(?=: import0)/g, '"a"');
   const file = path.join(to, "core.js");
-  const imports = `import { ${[...used].map(([, name]) => name).join(", ")} } from ${JSON.stringify(platform)};\nexport { dead };\n`;
+  const imports = [...snippets].map((snippet) => {
+    const source = path.join(from, snippet);
+    const exported = readFileSync(source, "utf8").matchAll(/^export (?:const|(?:async )?function) (\w+)/gm);
+    return `import { ${[...exported].map(([, it]) => it).join(", ")} } from ${JSON.stringify(source)};\n`;
+  }).join("") + "export { dead };\n";
   writeFileSync(file, imports + glue.text);
   return { module, glue: file };
 }

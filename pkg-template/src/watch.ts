@@ -83,6 +83,7 @@ export function read<T>(
   let latest: Snapshot | undefined;
   /** Sites that have changed since the last read; before the first, all have. */
   let changed: Set<unknown> | undefined;
+  let failed: Error | undefined;
   let finished = false;
   let iterated = false;
   let wake: (() => void) | undefined;
@@ -95,12 +96,25 @@ export function read<T>(
         latest = feed._snapshot;
         for (const id of latest?.changed ?? []) changed?.add(id);
         // Who knows better says that this was the last.
-        if (isDone?.(latest?.raw as never)) finish();
+        // What it throws is the end of this reader alone.
+        try {
+          if (isDone?.(latest?.raw as never)) finish();
+        } catch (error) {
+          failed = toError(error);
+          finish();
+        }
       }
-      if (feed?._over) finished = true;
+      if (feed?._over) finish();
       wake?.();
       wake = undefined;
-      for (const listener of [...listeners]) listener();
+      for (const listener of [...listeners]) {
+        try {
+          listener();
+        } catch (error) {
+          // The page's own affair, and no other reader's.
+          globalThis.reportError?.(error);
+        }
+      }
     },
   };
   const join = (): Feed => {
@@ -108,12 +122,14 @@ export function read<T>(
       feed = find();
       seen = 0;
       changed = undefined;
+      signal?.addEventListener("abort", stop);
       feed._readers.add(self);
       if (feed._version > 0) self._heard();
     }
     return feed;
   };
   const finish = (): void => {
+    if (finished) return;
     finished = true;
     signal?.removeEventListener("abort", stop);
     feed?._leave(self);
@@ -127,27 +143,27 @@ export function read<T>(
   };
   const done: IteratorResult<T, undefined> = { done: true, value: undefined };
   const step = async (): Promise<IteratorResult<T, undefined>> => {
+    if (signal?.aborted) stop(); // meanwhile
     if (!finished) join();
     while (!finished && feed!._version === seen) {
       const news = new Promise<void>((go) => { wake = go; });
       void feed!._run();
       await news;
     }
-    if (feed && feed._version > seen) {
+    if (!failed && feed && feed._version > seen) {
       const all = latest?.sites?.map(({ id }) => id).filter((id) => id != null);
       const value = latest?.changed ? { ...latest, changed: changed ? [...changed] : all } : latest;
       changed = new Set();
       seen = feed._version;
       return { done: false, value: value as T };
     }
-    const error = feed?._error;
+    const error = failed ?? feed?._error;
     if (!error || seen === Infinity) return done;
     seen = Infinity;
     throw error;
   };
 
   if (signal?.aborted) stop();
-  else signal?.addEventListener("abort", stop);
   return {
     // One at a time: who calls `next` twice gets two answers, not one twice.
     next: () => {
@@ -171,12 +187,14 @@ export function read<T>(
       // An own function each time: the same one may be handed in twice.
       const heard = (): void => listener();
       listeners.add(heard);
+      if (signal?.aborted) stop();
       if (!finished) void join()._run();
       return () => {
         listeners.delete(heard);
         if (self._wants() || iterated || finished || !feed) return;
         const left = feed;
         feed = undefined;
+        signal?.removeEventListener("abort", stop);
         left._leave(self);
       };
     },
@@ -185,7 +203,7 @@ export function read<T>(
       return finished;
     },
     get error() {
-      return feed?._error;
+      return failed ?? feed?._error;
     },
   };
 }

@@ -8,7 +8,7 @@ use crate::runtime::scope::{Scope, Stop};
 use crate::runtime::{clock, page};
 use crate::transport::{Call, Core, stopped};
 use crate::watch::poller::{Next, Pace, Poller};
-use crate::watch::{Step, Watcher};
+use crate::watch::{Begun, Step, Watcher};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -82,7 +82,7 @@ impl Handle {
         let (core, watches) = (Rc::clone(&self.core), Rc::clone(&self.watches));
         let task: Task = Box::pin(async move {
             let Some(watch) = watch else { return Ok(JsValue::UNDEFINED) };
-            let shown = next(&core, &watch).await;
+            let shown = next(&core, &watches, &watch).await;
             if !matches!(&shown, Ok(value) if !value.is_undefined()) {
                 watches.close(number);
             }
@@ -101,7 +101,11 @@ impl Handle {
     }
 }
 
-async fn next(core: &Rc<Core>, watch: &Watch) -> Result<JsValue, Error> {
+async fn next(core: &Rc<Core>, watches: &Watches, watch: &Watch) -> Result<JsValue, Error> {
+    let begun = || Begun {
+        scan_ms: watches.scan_started_ms.get(),
+        removals_ms: watches.submitted_ms.get(),
+    };
     loop {
         // Stopping a watcher is its ordinary end, whoever stops it.
         if watch.done.get() || watch.scope.stopped().is_some() {
@@ -126,7 +130,7 @@ async fn next(core: &Rc<Core>, watch: &Watch) -> Result<JsValue, Error> {
         let now = clock::now_ms();
         match answer {
             Ok(answer) => {
-                let step = watch.watcher.borrow_mut().step(&answer, now);
+                let step = watch.watcher.borrow_mut().step(&answer, now, begun());
                 watch.poller.borrow_mut().answered(now, step != Step::Quiet);
                 match step {
                     Step::Quiet => {}

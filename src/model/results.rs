@@ -47,7 +47,7 @@ export interface SiteOverview {
   scan: ScanState;
   /** The raw status of the newest removal request, if any. */
   removal: RemovalState | null;
-  /** Whether any request for this site was ever verified as removed. */
+  /** Whether data was ever removed from this site, be it back or not. */
   everRemoved: boolean;
   /** Since when the newest removal request stands as it does. **A** */
   since?: DateTime;

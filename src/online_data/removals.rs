@@ -3,7 +3,6 @@
 use crate::client::{Args, Handle, prepare, verbs};
 use crate::model::*;
 use crate::routes;
-use crate::runtime::clock;
 use crate::watch::poller::Pace;
 use crate::watch::scan::ScanWatch;
 use wasm_bindgen::prelude::*;
@@ -46,12 +45,10 @@ static PACE: Pace = Pace {
 };
 
 fn submit(handle: &Handle, args: Args) -> JsValue {
-    handle.watches.submitted_ms.set(Some(clock::now_ms()));
     let body = args.get(0);
     handle.apply(prepare(&routes::REMOVALS_SUBMIT, &body, &body), String::new(), &args)
 }
 
 fn watch(handle: &Handle, args: Args) -> JsValue {
-    let watch = ScanWatch::removals(handle.watches.submitted_ms.get());
-    handle.watch(&routes::SCAN_STATUS, Box::new(watch), &PACE, &args)
+    handle.watch(&routes::SCAN_STATUS, Box::new(ScanWatch::removals()), &PACE, &args)
 }

@@ -3,7 +3,6 @@
 use crate::client::{Args, Handle, id_text, prepare, verbs};
 use crate::model::*;
 use crate::routes;
-use crate::runtime::clock;
 use crate::watch::poller::Pace;
 use crate::watch::scan::ScanWatch;
 use wasm_bindgen::prelude::*;
@@ -12,9 +11,9 @@ verbs! {
     pub SCAN "scan":
     /// Starts a scan of every site. `POST /api/v1/delete-my-data/scan` **D**
     ///
-    /// Never sent twice by itself; two at a time are one. When the answer is lost the status is read:
-    /// `applied` is `"reconciled"` if a scan is under way, else it throws with
-    /// `mayHaveBeenApplied: true`. An abort ends the wait, not what was sent.
+    /// Never sent twice by itself; two at a time are one. `scan/status` is read first, and again when the
+    /// answer is lost: `applied` is `"reconciled"` if a scan is under way and none was before, else it
+    /// throws with `mayHaveBeenApplied: true`. An abort ends the wait, not what was sent.
     ///
     /// @example
     /// await client.scan.start();
@@ -55,24 +54,16 @@ static PACE: Pace = Pace {
     hidden_ms: f64::INFINITY,
 };
 
-/// From here on, what looks settled may be the last scan.
-fn begins(handle: &Handle) {
-    handle.watches.scan_started_ms.set(Some(clock::now_ms()));
-}
-
 fn start(handle: &Handle, args: Args) -> JsValue {
-    begins(handle);
     let call = prepare(&routes::SCAN_START, &args.get(0), &args.get(0));
     handle.apply(call, String::new(), &args)
 }
 
 fn retry(handle: &Handle, args: Args) -> JsValue {
-    begins(handle);
     let id = args.get(0);
     handle.apply(prepare(&routes::SCAN_RETRY, &id, &id), id_text(&id), &args)
 }
 
 fn watch(handle: &Handle, args: Args) -> JsValue {
-    let watch = ScanWatch::new(handle.watches.scan_started_ms.get());
-    handle.watch(&routes::SCAN_STATUS, Box::new(watch), &PACE, &args)
+    handle.watch(&routes::SCAN_STATUS, Box::new(ScanWatch::default()), &PACE, &args)
 }

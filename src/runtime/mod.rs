@@ -1,5 +1,5 @@
 //! The only files that touch JavaScript: `fetch`, timers, the clock, signals, the page. Behind them
-//! stands `platform.js`, where everything is captured when the module is loaded.
+//! stand the `.js` files here, where everything is captured when the module is loaded.
 
 pub mod clock;
 pub mod code;

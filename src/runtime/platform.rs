@@ -1,8 +1,8 @@
-//! What `platform.js` offers: the crate's one way to JavaScript.
+//! What the JavaScript beside this file offers: the crate's one way to the platform.
 
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/runtime/platform.js")]
+#[wasm_bindgen(module = "/src/runtime/turns.js")]
 extern "C" {
     // Taking turns.
     pub fn install(callback: &JsValue);
@@ -14,8 +14,10 @@ extern "C" {
     pub fn forget(slot: u32);
     pub fn timer(slot: u32, ms: f64);
     pub fn listen(slot: u32, signal: &JsValue) -> bool;
-    #[wasm_bindgen(js_name = pageChange)]
-    pub fn page_change(slot: u32);
+}
+
+#[wasm_bindgen(module = "/src/runtime/exchange.js")]
+extern "C" {
     pub fn ask(slot: u32, get_code: &JsValue, reason: &str);
     #[allow(clippy::too_many_arguments, reason = "the border is crossed once")]
     pub fn send(
@@ -34,8 +36,17 @@ extern "C" {
     pub fn header(came: &JsValue, index: u32) -> Option<String>;
     pub fn body(came: &JsValue) -> Option<Vec<u8>>;
     pub fn cause(came: &JsValue) -> JsValue;
+}
 
+#[wasm_bindgen(module = "/src/runtime/page.js")]
+extern "C" {
     pub fn page() -> u32;
+    #[wasm_bindgen(js_name = pageChange)]
+    pub fn page_change(slot: u32);
+}
+
+#[wasm_bindgen(module = "/src/runtime/values.js")]
+extern "C" {
     #[allow(clippy::too_many_arguments, reason = "the border is crossed once")]
     pub fn diagnose(
         listener: &JsValue,

@@ -48,22 +48,35 @@ impl Goal {
     pub fn reached(self, before: &[u8], after: &[u8], body: &[u8]) -> bool {
         let (before, after) = (sites(before), sites(after));
         match self {
-            Goal::Removals => asked(body)
-                .into_iter()
-                .all(|id| find(&after, id).is_some_and(|site| raised(find(&before, id), site))),
-            Goal::Scan if body.is_empty() => after.iter().any(overview::scanning),
-            Goal::Scan => find(&after, body).is_some_and(overview::scanning),
+            Goal::Removals => {
+                asked(body).into_iter().all(|id| both(&before, &after, id).is_some_and(raised))
+            }
+            Goal::Scan if body.is_empty() => {
+                let running = |sites: &[Site<'_>]| sites.iter().any(overview::scanning);
+                !before.is_empty() && !running(&before) && running(&after)
+            }
+            Goal::Scan => both(&before, &after, body).is_some_and(|(before, after)| {
+                !overview::scanning(before) && overview::scanning(after)
+            }),
         }
     }
 }
 
+/// A site as it was and as it is: what was not seen before proves nothing.
+fn both<'s, 'a>(
+    before: &'s [Site<'a>],
+    after: &'s [Site<'a>],
+    id: &[u8],
+) -> Option<(&'s Site<'a>, &'s Site<'a>)> {
+    find(before, id).zip(find(after, id))
+}
+
 /// One request more than before, or the newest was sent again.
-fn raised(before: Option<&Site<'_>>, after: &Site<'_>) -> bool {
+fn raised((before, after): (&Site<'_>, &Site<'_>)) -> bool {
     let sent = |site: &Site<'_>| {
         site.removal.as_ref().is_some_and(|removal| removal.status == b"POA_SENT_TO_SITE")
     };
-    after.requests > before.map_or(0, |site| site.requests)
-        || (sent(after) && !before.is_some_and(sent))
+    after.requests > before.requests || (sent(after) && !sent(before))
 }
 
 #[cfg(test)]
@@ -105,17 +118,23 @@ mod tests {
             "progress of an old one is no new one"
         );
         assert!(!reached(&none, b"{}"), "no site of that id");
+        assert!(!reached(b"{}", &two(SENT, SENT)), "who knows since when they are there");
     }
 
     #[test]
     fn a_scan_is_seen_while_it_runs() {
         let at = |id: i32, scan| (json!(id), scan, &[][..], json!(null));
         let running = doc(&[at(1, "SCAN_FAILED"), at(2, "SCAN_INITIATED")]);
-        assert!(Goal::Scan.reached(b"", &running, b""));
-        assert!(Goal::Scan.reached(b"", &running, b"2"));
-        assert!(!Goal::Scan.reached(b"", &running, b"1"));
-        assert!(!Goal::Scan.reached(b"", &doc(&[at(1, "SCAN_COMPLETED")]), b""));
-        assert!(!Goal::Scan.reached(b"", b"", b""));
+        let idle = doc(&[at(1, "SCAN_FAILED"), at(2, "SCAN_FAILED")]);
+        let reached =
+            |before: &[u8], after: &[u8], id: &[u8]| Goal::Scan.reached(before, after, id);
+        assert!(reached(&idle, &running, b""));
+        assert!(reached(&idle, &running, b"2"));
+        assert!(!reached(&idle, &running, b"1"));
+        assert!(!reached(&idle, &idle, b""));
+        assert!(!reached(&running, &running, b""), "it may be another scan");
+        assert!(!reached(&running, &running, b"2"));
+        assert!(!reached(b"", &running, b"") && !reached(b"", &running, b"2"));
     }
 
     #[test]

@@ -18,7 +18,14 @@ pub enum Step {
     Show { json: Vec<u8>, done: bool },
 }
 
-/// A watcher: a pure function of the answers so far and the clock.
+/// When this client last began what is watched, if it did.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Begun {
+    pub scan_ms: Option<f64>,
+    pub removals_ms: Option<f64>,
+}
+
+/// A watcher: a pure function of the answers so far, the clock and what was begun.
 pub trait Watcher {
-    fn step(&mut self, answer: &[u8], now_ms: f64) -> Step;
+    fn step(&mut self, answer: &[u8], now_ms: f64, begun: Begun) -> Step;
 }

@@ -1,7 +1,7 @@
 //! Watches a scan until every site has settled, or removals until none is waited for. Pure.
 
 use super::snapshot::{self, Site};
-use super::{Step, Watcher, overview};
+use super::{Begun, Step, Watcher, overview};
 
 /// Sites may still say `SCAN_NOT_STARTED` for so long after a scan was started here.
 const GRACE_MS: f64 = 30_000.0;
@@ -30,7 +30,13 @@ struct Seen {
 }
 
 impl Watcher for ScanWatch {
-    fn step(&mut self, answer: &[u8], now_ms: f64) -> Step {
+    fn step(&mut self, answer: &[u8], now_ms: f64, begun: Begun) -> Step {
+        let started_ms = if self.removals { begun.removals_ms } else { begun.scan_ms };
+        if started_ms != self.started_ms {
+            // Begun anew: what was seen before was the last one.
+            self.started_ms = started_ms;
+            self.moved = false;
+        }
         let sites = snapshot::sites(answer);
         let now: Vec<Seen> =
             sites.iter().map(|s| Seen { id: s.id.into(), hash: hash(s.span) }).collect();
@@ -60,12 +66,8 @@ impl Watcher for ScanWatch {
 }
 
 impl ScanWatch {
-    pub fn new(started_ms: Option<f64>) -> Self {
-        Self { started_ms, ..Self::default() }
-    }
-
-    pub fn removals(submitted_ms: Option<f64>) -> Self {
-        Self { started_ms: submitted_ms, removals: true, ..Self::default() }
+    pub fn removals() -> Self {
+        Self { removals: true, ..Self::default() }
     }
 
     fn within(&self, ms: f64, now_ms: f64) -> bool {
@@ -130,6 +132,23 @@ mod tests {
         json!({ "sites": sites }).to_string().into_bytes()
     }
 
+    /// A watcher, and when what it watches was begun here.
+    struct Tried(ScanWatch, Option<f64>);
+
+    impl Tried {
+        fn step(&mut self, answer: &[u8], now_ms: f64) -> Step {
+            self.0.step(answer, now_ms, Begun { scan_ms: self.1, removals_ms: self.1 })
+        }
+    }
+
+    fn scan(begun: Option<f64>) -> Tried {
+        Tried(ScanWatch::default(), begun)
+    }
+
+    fn removals(begun: Option<f64>) -> Tried {
+        Tried(ScanWatch::removals(), begun)
+    }
+
     fn shown(step: Step) -> (Value, bool) {
         let Step::Show { json, done } = step else { panic!("quiet") };
         (serde_json::from_slice(&json).unwrap(), done)
@@ -137,7 +156,7 @@ mod tests {
 
     #[test]
     fn first_then_once_per_change_until_all_have_settled() {
-        let mut watch = ScanWatch::default();
+        let mut watch = scan(None);
         let (first, done) = shown(watch.step(&doc(&["SCAN_INITIATED", "SCAN_INITIATED"]), 0.0));
         assert_eq!((&first["changed"], done), (&json!([0, 1]), false));
         assert_eq!(watch.step(&doc(&["SCAN_INITIATED", "SCAN_INITIATED"]), 1.0), Step::Quiet);
@@ -150,32 +169,37 @@ mod tests {
 
     #[test]
     fn an_unknown_word_is_not_the_end() {
-        let mut watch = ScanWatch::default();
+        let mut watch = scan(None);
         assert!(!shown(watch.step(&doc(&["SCAN_COMPLETED", "SCAN_PAUSED"]), 0.0)).1);
     }
 
     #[test]
     fn not_started_is_the_end_unless_a_scan_was_just_started() {
         let idle = doc(&["SCAN_NOT_STARTED"]);
-        assert!(shown(ScanWatch::default().step(&idle, 0.0)).1);
-        let mut fresh = ScanWatch::new(Some(0.0));
+        assert!(shown(scan(None).step(&idle, 0.0)).1);
+        let mut fresh = scan(Some(0.0));
         assert!(!shown(fresh.step(&idle, 10.0)).1);
         assert_eq!(fresh.step(&idle, GRACE_MS), Step::End);
         let mixed = doc(&["SCAN_NOT_STARTED", "SCAN_INITIATED"]);
-        assert!(!shown(ScanWatch::default().step(&mixed, 0.0)).1);
-        assert!(!shown(ScanWatch::new(Some(0.0)).step(&doc(&[]), 1.0)).1);
+        assert!(!shown(scan(None).step(&mixed, 0.0)).1);
+        assert!(!shown(scan(Some(0.0)).step(&doc(&[]), 1.0)).1);
     }
 
     #[test]
     fn what_settled_before_the_start_is_not_the_end() {
         let old = doc(&["SCAN_COMPLETED", "SCAN_FAILED"]);
-        let mut watch = ScanWatch::new(Some(0.0));
+        let mut watch = scan(Some(0.0));
         assert!(!shown(watch.step(&old, 1.0)).1);
         assert_eq!(watch.step(&old, OLD_MS), Step::End, "but it cannot go on for ever");
-        let mut watch = ScanWatch::new(Some(0.0));
+        let mut watch = scan(Some(0.0));
         watch.step(&doc(&["SCAN_INITIATED", "SCAN_FAILED"]), 1.0);
         assert!(shown(watch.step(&old, 2.0)).1, "a scan was seen to move, and has settled");
-        assert!(shown(ScanWatch::default().step(&old, 1.0)).1, "nothing was started here");
+        assert!(shown(scan(None).step(&old, 1.0)).1, "nothing was started here");
+        // A watcher that saw the last scan move sees a new one begun.
+        let mut watch = scan(None);
+        watch.step(&doc(&["SCAN_INITIATED", "SCAN_FAILED"]), 1.0);
+        watch.1 = Some(2.0);
+        assert!(!shown(watch.step(&old, 3.0)).1);
     }
 
     #[test]
@@ -186,28 +210,27 @@ mod tests {
                 "removal_requests": requests});
             json!({ "sites": [site] }).to_string().into_bytes()
         };
-        let done =
-            |watch: &mut ScanWatch, statuses: &[&str], at| match watch.step(&doc(statuses), at) {
-                Step::Show { done, .. } => done,
-                step => step == Step::End,
-            };
+        let done = |watch: &mut Tried, statuses: &[&str], at| match watch.step(&doc(statuses), at) {
+            Step::Show { done, .. } => done,
+            step => step == Step::End,
+        };
         for open in ["POA_SENT_TO_SITE", "USER_MANUAL_INSTRUCTIONS_SENT", "SOMETHING_NEW"] {
-            assert!(!done(&mut ScanWatch::removals(None), &[open], 0.0), "{open}");
+            assert!(!done(&mut removals(None), &[open], 0.0), "{open}");
         }
         for over in ["DATA_REMOVED_VERIFIED", "DATA_REAPPEARED_DETECTED"] {
-            assert!(done(&mut ScanWatch::removals(None), &[over], 0.0), "{over}");
+            assert!(done(&mut removals(None), &[over], 0.0), "{over}");
         }
-        assert!(done(&mut ScanWatch::removals(None), &[], 0.0), "nothing was asked");
-        let mut watch = ScanWatch::removals(Some(0.0));
+        assert!(done(&mut removals(None), &[], 0.0), "nothing was asked");
+        let mut watch = removals(Some(0.0));
         assert!(!done(&mut watch, &[], 1.0), "it was asked a moment ago");
         assert!(!done(&mut watch, &["POA_SENT_TO_SITE"], 2.0));
         assert!(done(&mut watch, &["DATA_REMOVED_VERIFIED"], 3.0), "it was seen to be under way");
-        assert!(done(&mut ScanWatch::removals(Some(0.0)), &[], GRACE_MS));
+        assert!(done(&mut removals(Some(0.0)), &[], GRACE_MS));
     }
 
     #[test]
     fn a_stall_is_told_once() {
-        let mut watch = ScanWatch::default();
+        let mut watch = scan(None);
         let busy = doc(&["SCAN_INITIATED"]);
         assert_eq!(shown(watch.step(&busy, 0.0)).0["stalled"], false);
         let (stalled, done) = shown(watch.step(&busy, STALL_MS));

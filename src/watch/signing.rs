@@ -1,6 +1,6 @@
 //! Watches a signing until it is signed, failed or expired. Pure.
 
-use super::{Step, Watcher};
+use super::{Begun, Step, Watcher};
 use crate::decode;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub struct SigningWatch {
 }
 
 impl Watcher for SigningWatch {
-    fn step(&mut self, answer: &[u8], _now_ms: f64) -> Step {
+    fn step(&mut self, answer: &[u8], _now_ms: f64, _: Begun) -> Step {
         let status = decode::top_level_string(answer, "status").unwrap_or_default();
         let phase = Phase::of(&status);
         let done = matches!(phase, Phase::Signed | Phase::Failed | Phase::Expired);
@@ -79,14 +79,16 @@ mod tests {
     fn shows_changes_and_keeps_the_raw_answer() {
         let mut watch = SigningWatch::default();
         let pending = br#"{"status":"pending","hint_code":"userSign"}"#;
-        let Step::Show { json, done: false } = watch.step(pending, 0.0) else { panic!() };
+        let Step::Show { json, done: false } = watch.step(pending, 0.0, Begun::default()) else {
+            panic!()
+        };
         let value: Value = serde_json::from_slice(&json).unwrap();
         assert_eq!(value["phase"], "pending");
         assert_eq!(value["raw"], json!({"status": "pending", "hint_code": "userSign"}));
-        assert_eq!(watch.step(pending, 1.0), Step::Quiet);
-        assert!(matches!(watch.step(b"{}", 2.0), Step::Show { done: false, .. }));
+        assert_eq!(watch.step(pending, 1.0, Begun::default()), Step::Quiet);
+        assert!(matches!(watch.step(b"{}", 2.0, Begun::default()), Step::Show { done: false, .. }));
         assert!(matches!(
-            watch.step(br#"{"status":"SIGNED"}"#, 3.0),
+            watch.step(br#"{"status":"SIGNED"}"#, 3.0, Begun::default()),
             Step::Show { done: true, .. }
         ));
     }

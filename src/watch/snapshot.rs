@@ -59,7 +59,9 @@ fn site(span: &[u8]) -> Site<'_> {
     items(requests, &mut |request| {
         let removal = removal(request);
         site.requests += 1;
-        site.ever_removed |= removal.status == b"DATA_REMOVED_VERIFIED";
+        // What is back was away.
+        let away = [&b"DATA_REMOVED_VERIFIED"[..], b"DATA_REAPPEARED_DETECTED"];
+        site.ever_removed |= away.contains(&removal.status);
         // RFC 3339 in UTC sorts as text. Of two from the same moment the later entry counts.
         if site.removal.as_ref().is_none_or(|newest| removal.since >= newest.since) {
             site.removal = Some(removal);

@@ -1,22 +1,21 @@
 // Chromium, and a page whose every word is recorded.
 import { chromium } from "playwright-core";
 
+export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+export const ARGS = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-default-apps",
+  // Nothing but this machine: a request to anywhere else shall fail, not travel.
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+];
+
 export function launch() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    chromiumSandbox: false,
-    args: [
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--disable-default-apps",
-      // Nothing but this machine: a request to anywhere else shall fail, not travel.
-      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-    ],
-  });
+  return chromium.launch({ executablePath: CHROMIUM, chromiumSandbox: false, args: ARGS });
 }
 
 const SECRET_ROUTES = /\/(session\/defentry-code|api\/v1\/sso\/login)$/;
@@ -64,6 +63,7 @@ export async function recordedPage(browser, options = {}) {
 
   return {
     page,
+    context,
     record,
     /** Waits for what is still being read; call before looking into `record`. */
     async settled() {

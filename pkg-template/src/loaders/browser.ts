@@ -8,10 +8,17 @@ import wasm from "#wasm-deflated";
 
 export * from "../public.js";
 
+// Captured when the package is loaded: who could swap them later would bring another core.
+const { Blob, DecompressionStream, Response } = globalThis;
+const { apply } = Reflect;
+const { stream } = globalThis.Blob?.prototype ?? {};
+const { pipeThrough } = globalThis.ReadableStream?.prototype ?? {};
+
 /** Connects to the gateway for one end user. Nothing is sent until the first call. */
 export const connect = connectWith(() => {
-  const deflated = new Blob([decode(wasm)]).stream();
-  const module = deflated.pipeThrough(new DecompressionStream("deflate-raw"));
+  if (!DecompressionStream) throw new ReferenceError("DecompressionStream is missing");
+  const deflated = apply(stream, new Blob([decode(wasm)]), []);
+  const module = apply(pipeThrough, deflated, [new DecompressionStream("deflate-raw")]);
   const headers = { "content-type": "application/wasm" };
   return init(new Response(module, { headers }));
 });

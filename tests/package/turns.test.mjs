@@ -1,45 +1,45 @@
 // The crate's one way to JavaScript, by itself: what becomes of promises when the core traps.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import * as platform from "../../src/runtime/platform.js";
+import * as core from "../../src/runtime/turns.js";
 
 test("a trap in any turn breaks every promise that is open", async () => {
   const trap = new WebAssembly.RuntimeError("unreachable");
-  const turns = [];
-  platform.install((slot) => {
-    turns.push(slot);
+  const seen = [];
+  core.install((slot) => {
+    seen.push(slot);
     throw trap;
   });
-  const promises = [1, 2].map((task) => platform.promise(task));
-  platform.soon();
+  const promises = [1, 2].map((task) => core.promise(task));
+  core.soon();
   for (const promise of promises) await assert.rejects(promise, trap);
-  assert.deepEqual(turns, [-1]);
+  assert.deepEqual(seen, [-1]);
 
-  const third = platform.promise(3);
-  platform.timer(7, 0);
+  const third = core.promise(3);
+  core.timer(7, 0);
   await assert.rejects(third, trap);
-  assert.deepEqual(turns, [-1, 7]);
-  platform.finish(3, true, "too late");
+  assert.deepEqual(seen, [-1, 7]);
+  core.finish(3, true, "too late");
 });
 
 test("what is forgotten does not happen any more", async () => {
-  const turns = [];
-  platform.install((slot, ok) => turns.push([slot, ok]));
+  const seen = [];
+  core.install((slot, ok) => seen.push([slot, ok]));
   const controller = new AbortController();
-  platform.timer(1, 0);
-  platform.listen(2, controller.signal);
+  core.timer(1, 0);
+  core.listen(2, controller.signal);
   let signal;
-  platform.ask(3, (context) => {
-    ({ signal } = context);
+  core.hear(3, (given) => {
+    signal = given;
     return new Promise(() => {});
-  }, "first");
-  for (const slot of [1, 2, 3]) platform.forget(slot);
+  });
+  for (const slot of [1, 2, 3]) core.forget(slot);
   controller.abort();
   await new Promise((resolve) => setTimeout(resolve, 20));
-  assert.deepEqual(turns, []);
+  assert.deepEqual(seen, []);
   assert.ok(signal.aborted, "who was asked is told that nobody waits");
 
-  platform.ask(4, () => "code", "first");
+  core.hear(4, () => "code");
   await new Promise((resolve) => setTimeout(resolve, 0));
-  assert.deepEqual(turns, [[4, true]]);
+  assert.deepEqual(seen, [[4, true]]);
 });
