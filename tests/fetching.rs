@@ -119,11 +119,13 @@ async fn an_answer_that_throws_when_touched_is_a_network_error() {
         let answer = format!("() => ({{ arrayBuffer: async () => new ArrayBuffer(0), {parts} }})");
         listing(&answer, "network").await;
     }
-    for odd in ["then: { value() { throw 1 } }", "constructor: { get() { throw 1 } }"] {
+    let (then, constructor) =
+        ("then: { value() { throw 1 } }", "constructor: { get() { throw 1 } }");
+    for (odd, kind) in [(then, "decode"), (constructor, "network")] {
         let odd = format!("Object.defineProperties(Promise.resolve(), {{ {odd} }})");
-        // What was added to a promise is not looked at; what it gives is nothing.
+        // An own `then` is not called: what the promise gives is nothing.
         listing(&format!("() => {odd}"), "network").await;
-        listing(&mock(&format!("arrayBuffer: () => {odd}")), "decode").await;
+        listing(&mock(&format!("arrayBuffer: () => {odd}")), kind).await;
     }
 }
 

@@ -154,13 +154,13 @@ scene("who sees the token: any name the package uses, on Object.prototype", blan
 /**
  * V8 gives whoever sets `Error.prepareStackTrace` the `this` of each frame, and for a frame of wasm
  * that is the instance, with all it exports. What is called from inside the core is a way to its
- * memory, once it is patched: README says so. `fetch` is the one that the page's `getCode` calls.
+ * memory, once it is patched: README says so. The page's own functions are called from elsewhere.
  */
 const BELOW = [
   "%Array iterator%.next", "AbortController.prototype.signal", "Array.prototype[Symbol.iterator]",
   "Date.now", "Document.prototype.hidden", "Document.prototype.prerendering",
   "Map.prototype.delete", "Map.prototype.get", "Map.prototype.set", "Math.min", "Math.random",
-  "Navigator.prototype.onLine", "Performance.prototype.now", "clearTimeout", "fetch",
+  "Navigator.prototype.onLine", "Performance.prototype.now", "clearTimeout",
   "new Promise", "setTimeout",
 ];
 
