@@ -59,7 +59,7 @@ async function bundles() {
     // Once more by a minifier that looks at the whole: 5 % of the script.
     const file = path.join(dist, outfile);
     const { code } = await minify(readFileSync(file, "utf8"), {
-      module: format === "esm", ecma: 2020, compress: { passes: 3 }, mangle: { toplevel: format === "esm" },
+      module: format === "esm", ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, mangle: { toplevel: format === "esm" },
     });
     writeFileSync(file, code);
   };

@@ -1,6 +1,6 @@
-// Makes the core's module of what wasm-bindgen wrote: short names for the border, built-ins captured
-// when it is loaded, nothing that no runtime of ours needs. What it expects and does not find stops the
-// build: wasm-bindgen is pinned, and a new version is read before it is taken.
+// Makes the core's module of what wasm-bindgen wrote: short names for the border, built-ins
+// captured when it is loaded, nothing that no runtime of ours needs. What it expects and does not
+// find stops the build: wasm-bindgen is pinned, and a new version is read before it is taken.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -13,9 +13,9 @@ export function makeCore({ root, here, from, to }) {
   const names = JSON.parse(execFileSync(process.execPath, [
     path.join(root, "node_modules/binaryen/bin/wasm-opt"), path.join(from, "defentry_web_bg.wasm"),
     // Found by trying: a function with one caller is inlined only where it is short.
-    "-ocimfs", "60", "-Oz", "--flatten", "--rereloop", "-Os", "-Oz",
+    "-ocimfs", "20", "-Oz", "--flatten", "--rereloop", "-Os", "-Oz",
     "--reorder-locals", "--reorder-types", "--reorder-functions",
-    "--minify-imports-and-exports-and-modules", "--strip-producers", "-o", module,
+    "--minify-imports-and-exports-and-modules", "--strip-debug", "--strip-producers", "-o", module,
   ], { encoding: "utf8" }));
   const part = (name) => readFileSync(path.join(here, "src", name), "utf8");
   const glue = new Glue(readFileSync(path.join(from, "defentry_web.js"), "utf8").split("async function __wbg_load")[0]);

@@ -96,6 +96,12 @@ impl Session {
         fits.then(|| Rc::clone(&renewal.flight))
     }
 
+    /// Whether no later renewal has taken its place.
+    pub fn is_current(&self, flight: &Rc<Flight>) -> bool {
+        let renewal = self.renewal.borrow();
+        renewal.as_ref().is_some_and(|renewal| Rc::ptr_eq(&renewal.flight, flight))
+    }
+
     pub fn set_renewal(&self, renewal: Option<Renewal>) {
         self.renewal.replace(renewal);
     }

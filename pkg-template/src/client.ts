@@ -4,7 +4,7 @@ import { compose, type ProfileComposed, type ScanComposed } from "./composed.js"
 import { toError } from "./error.js";
 import { forCall, forCore, forWatch, idle, type WatcherOptions } from "./options.js";
 import { PageLife } from "./page.js";
-import type { CallOptions, ConnectOptions, Nouns, SessionState } from "./types.js";
+import type { CallOptions, ConnectOptions, Diagnostic, Nouns, SessionState } from "./types.js";
 import { Feed, read } from "./watch.js";
 
 /** The wasm core. @internal */
@@ -67,7 +67,7 @@ function hang(core: Core, used: () => void): Noun {
     for (const [, verb = "", arity] of verbs.matchAll(/(\w+)(\d)/g)) {
       const mine = number++;
       noun[verb] = verb === "watch"
-        ? (options = {}) => watch(core, used, feeds, mine, options as WatcherOptions)
+        ? (options = {}) => watch(core, feeds, mine, options as WatcherOptions)
         : (...args) => settle(() => {
           const options = forCall(args[Number(arity)] as CallOptions | undefined);
           used();
@@ -79,12 +79,14 @@ function hang(core: Core, used: () => void): Noun {
 }
 
 /** Those who ask for the same at the same pace share one poller; each has its own signal. */
-function watch(core: Core, used: () => void, feeds: Map<string, Feed>, verb: number, options: WatcherOptions) {
+function watch(core: Core, feeds: Map<string, Feed>, verb: number, options: WatcherOptions) {
   const { isDone, call: [signal, ...pace] } = forWatch(options);
   const key = `${verb} ${pace}`;
   const open = (): number => core.call(verb, [], undefined, ...pace) as number;
   return read(() => {
-    const feed = feeds.get(key) ?? new Feed(core, open, used, () => feeds.delete(key));
+    const old = feeds.get(key);
+    if (old && !old._stale()) return old;
+    const feed = new Feed(core, open, () => feeds.get(key) === feed && feeds.delete(key));
     feeds.set(key, feed);
     return feed;
   }, signal, isDone);
@@ -93,23 +95,29 @@ function watch(core: Core, used: () => void, feeds: Map<string, Feed>, verb: num
 /** Builds a client on a loaded core. @internal */
 export function createClient(options: ConnectOptions): Defentry {
   let core: Core;
-  let idleMs;
+  let life: PageLife | undefined;
   try {
     // One by one: a spread would ask an iterator that a page may have patched for the `fetch`.
     const o = forCore(options, nativeFetch);
-    core = new Handle(o[0], o[1], o[2], o[3], o[4], o[5], o[6], o[7], o[8]) as unknown as Core;
-    idleMs = idle(options);
+    const told = o[7] as ((line: Diagnostic) => void) | undefined;
+    // Polls, too, are a use: each attempt is told here.
+    const heard = (line: Diagnostic): void => {
+      life?._used();
+      told?.(line);
+    };
+    core = new Handle(o[0], o[1], o[2], o[3], o[4], o[5], o[6], heard, o[8]) as unknown as Core;
+    life = new PageLife(o[0].replace(/\/$/, ""), idle(options), () => end(core));
   } catch (error) {
     throw toError(error);
   }
-  const life = new PageLife(options.baseUrl, idleMs, () => end(core));
-  const client = hang(core, () => life._used());
+  const own = life;
+  const client = hang(core, () => own._used());
   Object.defineProperties(client["session"], {
-    end: { value: () => life._endAll(), enumerable: true },
+    end: { value: () => own._endAll(), enumerable: true },
     state: { get: () => core.state(), enumerable: true },
   });
   compose(client as unknown as Nouns);
-  Object.defineProperty(client, asyncDispose, { value: async () => life._end(), enumerable: true });
+  Object.defineProperty(client, asyncDispose, { value: async () => own._end(), enumerable: true });
   return freeze(client) as unknown as Defentry;
 }
 

@@ -13,6 +13,7 @@ interface Life {
 // Weak: a client that nobody holds any more is nobody's session.
 const lives = new Set<WeakRef<Life>>();
 let channel: BroadcastChannel | undefined;
+let listening = false;
 
 function all(act: (life: Life) => void): void {
   for (const ref of lives) {
@@ -24,9 +25,14 @@ function all(act: (life: Life) => void): void {
 
 /** One channel and one listener each for all clients of the page: a channel does not hear itself. */
 function listen(): void {
-  if (channel || typeof BroadcastChannel !== "function") return;
-  channel = new BroadcastChannel("defentry-web");
-  channel.onmessage = ({ data }) => all((life) => life._baseUrl === data && life._end());
+  if (listening) return;
+  listening = true;
+  try {
+    channel = new BroadcastChannel("defentry-web");
+    channel.onmessage = ({ data }) => all((life) => life._baseUrl === data && life._end());
+  } catch {
+    // None here, or forbidden with the rest of storage: this tab is alone.
+  }
   addEventListener("pagehide", ({ persisted }) => persisted && all((life) => life._end()));
   // Timers stand still while the machine sleeps; the clock does not.
   document.addEventListener("visibilitychange", () => all((life) => life._late()));

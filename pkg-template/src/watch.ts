@@ -7,6 +7,9 @@ import type { Watch } from "./types.js";
 /** What every snapshot may have. */
 interface Snapshot { changed?: unknown[]; sites?: { id?: unknown }[]; raw?: unknown }
 
+/** A feed that nobody has asked for so long is left to whoever still holds it. */
+const STALE_MS = 15_000;
+
 interface Listener { _wants(): boolean; _heard(): void }
 
 /** One watcher of the core, and all who read it. @internal */
@@ -21,14 +24,18 @@ export class Feed {
 
   readonly _core: Core;
   readonly _open: () => number;
-  readonly _used: () => void;
   readonly _gone: () => void;
+  _lastMs = 0;
 
-  constructor(core: Core, open: () => number, used: () => void, gone: () => void) {
+  constructor(core: Core, open: () => number, gone: () => void) {
     this._core = core;
     this._open = open;
-    this._used = used;
     this._gone = gone;
+  }
+
+  /** Left standing by a reader who never came back: a new one should not begin where that one was. */
+  _stale(): boolean {
+    return !this._busy && this._version > 0 && Date.now() - this._lastMs > STALE_MS;
   }
 
   /** Polls for as long as somebody waits for news; as long as nobody does, nobody is asked. */
@@ -38,12 +45,12 @@ export class Feed {
     try {
       const number = (this._number ??= this._open());
       while (!this._over && [...this._readers].some((reader) => reader._wants())) {
-        this._used();
         const value = await settle(() => this._core.watchNext(number) as Promise<Snapshot | undefined>);
         if (this._over) break;
         if (value === undefined) this._end();
         else {
           this._version++;
+          this._lastMs = Date.now();
           this._snapshot = value;
           this._tell();
         }
@@ -63,8 +70,12 @@ export class Feed {
     if (this._over) return;
     this._over = true;
     this._gone();
-    if (this._number !== undefined) this._core.watchStop(this._number);
     this._tell();
+    try {
+      if (this._number !== undefined) this._core.watchStop(this._number);
+    } catch {
+      // A dead core watches nothing.
+    }
   }
 
   _leave(reader: Listener): void {

@@ -7,7 +7,7 @@ use crate::routes::{REMOVALS_SUBMIT, SCAN_STATUS};
 use crate::runtime::clock;
 use crate::runtime::scope::Scope;
 use crate::session::Flight;
-use crate::transport::{Call, Core, join, run, stopped};
+use crate::transport::{Call, Core, join, run, shown, stopped};
 use crate::watch::applied::{Goal, refused};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -39,14 +39,16 @@ impl Handle {
         let watches = Rc::clone(&self.watches);
         let scope = core.scopes.open(&args.signal);
         let timeout_ms = args.timeout_ms;
-        let ends_ms = clock::now_ms() + core.total_ms;
         let force = args.option(1, "force") == JsValue::TRUE;
         spawn(Box::pin(async move {
             let mut call = call?;
+            input::allowed(&core, &call.route)?;
+            // Time is counted from when there is a page to see.
+            shown(&scope).await?;
+            core.session.check_open()?;
+            let ends_ms = clock::now_ms() + core.total_ms;
             call.timeout_ms = timeout_ms;
             call.ends_ms = ends_ms;
-            input::allowed(&core, &call.route)?;
-            core.session.check_open()?;
             if let Some(stop) = scope.stopped() {
                 return Err(stopped(stop));
             }
@@ -73,7 +75,7 @@ impl Handle {
                 // Whoever stops waiting does not stop what others wait for, or what was sent.
                 let stopped = matches!(error.kind, Kind::Aborted | Kind::Ended);
                 error.may_have_been_applied |= stopped && write.flight.sent.get();
-                error.route = Some(write.call.route.template);
+                error.route.get_or_insert(write.call.route.template);
                 error
             })
         }))
@@ -126,7 +128,10 @@ async fn carry_out(core: &Rc<Core>, write: &Rc<Write>, scope: &Scope) -> Result<
         Goal::Scan => &write.watches.scan_started_ms,
     };
     began.set(Some(clock::now_ms()));
-    let lost = match run(core, call, scope).await {
+    let sent = run(core, call, scope).await;
+    // And again: a slow answer may be older than what it began.
+    began.set(Some(clock::now_ms()));
+    let lost = match sent {
         Ok(answer) => return told(call, "yes", &answer),
         Err(error) if !error.may_have_been_applied => return Err(error),
         Err(error) => error,

@@ -1,5 +1,5 @@
-// One exchange with the gateway, and the page's code. What could show the token or a code is captured
-// here, when the module is loaded: who patches a built-in later sees neither.
+// One exchange with the gateway, and the page's code. What could show the token or a code is
+// captured here, when the module is loaded: who patches a built-in later sees neither.
 import { hear, sealed } from "./turns.js";
 import { bare } from "./values.js";
 
@@ -17,12 +17,14 @@ export function ask(slot, getCode, reason) {
   hear(slot, async (signal) => {
     // From a turn of its own: an error's stack leads from the page's code to whoever called it.
     await undefined;
-    return getCode({ reason, signal });
+    return signal.aborted ? undefined : getCode({ reason, signal });
   });
 }
 
-/** No redirect followed, nothing cached, no cookie sent, no referrer: as far as the runtime takes it. */
-const strict = { redirect: "error", cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer" };
+/** No redirect followed, nothing cached, no cookie, no referrer: as far as the runtime takes it. */
+const strict = {
+  redirect: "error", cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer",
+};
 let taken;
 
 /** Tried once, on a request that is not sent, never guessed from a name: workerd takes neither
@@ -38,7 +40,7 @@ function policy(url) {
   return { redirect };
 }
 
-/** Whether it is a `Response` of the platform's own. A mock may be anything, and is asked by name. */
+/** Whether it is a `Response` of the platform's own. A mock may be anything: it is asked by name. */
 function native(answer) {
   try {
     return apply(getStatus, answer, []) >= 0;
@@ -48,8 +50,9 @@ function native(answer) {
 }
 
 /**
- * Sends a request. Gives what came: status, headers that can be read, the body's bytes; or why there
- * is none of them. All goes in one object, so that `Request` and `Headers` see neither token nor body.
+ * Sends a request. Gives what came: status, headers that can be read, the body's bytes; or why
+ * there is none of them. All goes in one object, so that `Request` and `Headers` see neither token
+ * nor body.
  */
 export function send(slot, fetch, method, url, body, version, token, most) {
   hear(slot, async (signal) => {

@@ -49,9 +49,12 @@ pub struct Scopes(RefCell<Vec<Weak<Inner>>>);
 impl Scopes {
     pub fn open(&self, signal: &JsValue) -> Scope {
         let inner = Rc::new(Inner::default());
-        let mut open = self.0.borrow_mut();
-        open.retain(|scope| scope.strong_count() > 0);
-        open.push(Rc::downgrade(&inner));
+        {
+            // Given back before the page's signal is touched: what it calls may come here again.
+            let mut open = self.0.borrow_mut();
+            open.retain(|scope| scope.strong_count() > 0);
+            open.push(Rc::downgrade(&inner));
+        }
         let signal = (!signal.is_undefined()).then(|| {
             let slot = Slot::open();
             if platform::listen(slot.number, signal) {

@@ -1,11 +1,12 @@
-// Taking turns, and what is waited for. The core's only way to wait; nothing here sees a secret but what
-// `hear` hands on. `await` looks up no `then` on a promise of the platform's own. See docs/adr/0008.
+// Taking turns, and what is waited for. The core's only way to wait; nothing here sees a secret but
+// what `hear` hands on. `await` looks up no `then` on a promise of the platform's own. See
+// docs/adr/0008.
 const { AbortController } = globalThis;
 const { defineProperty } = Reflect;
 /** The one that `await` compares with, whatever a framework has put in its place. */
 const { constructor: Native } = (async () => {})();
 
-/** What the core does when something it waits for has happened; a `slot` below 0 is its own turn. */
+/** What the core does when something that it waits for has happened; a slot below 0: its turn. */
 let resume;
 /** What is waited for, by slot, and how to stop it. */
 const waits = new Map();
@@ -16,15 +17,19 @@ export function install(callback) {
   resume = callback;
 }
 
-/** The core trapped: nothing that waits for it will ever be answered by it. */
+/** Why the core is dead, once it is. */
+let fatal;
+
+/** The core trapped: nothing that waits for it will ever be answered by it, and no more is asked. */
 export function dead(error) {
+  fatal ??= error;
   for (const [, reject] of promises.values()) reject(error);
   promises.clear();
 }
 
 function tell(slot, ok, value) {
   try {
-    resume(slot, ok, value);
+    if (!fatal) resume(slot, ok, value);
   } catch (error) {
     dead(error);
   }
@@ -35,7 +40,8 @@ export async function soon() {
   tell(-1, true);
 }
 
-export const promise = (task) => new Promise((...ends) => promises.set(task, ends));
+export const promise = (task) => (
+  fatal ? Promise.reject(fatal) : new Promise((...ends) => promises.set(task, ends)));
 
 export function finish(task, ok, value) {
   const ends = promises.get(task);

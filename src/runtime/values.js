@@ -12,8 +12,8 @@ export function bare(entries) {
   return object;
 }
 
-/** Tells the page about an attempt: an allow-list of what may go into a log. What the page's function
- * does or throws is its own affair. */
+/** Tells the page about an attempt: an allow-list of what may go into a log. What the page's
+ * function does or throws is its own affair. */
 export async function diagnose(listener, method, route, status, ms, attempt, requestId, kind) {
   const told = { method, route, status: status || undefined, ms, attempt, requestId, kind };
   // As `getCode`, from a turn of its own.
@@ -24,7 +24,8 @@ export async function diagnose(listener, method, route, status, ms, attempt, req
 }
 
 export const failure = (
-  kind, message, code, status, retryAfterMs, retryable, mayHaveBeenApplied, route, requestId, serverMessage, cause,
+  kind, message, code, status, retryAfterMs, retryable, mayHaveBeenApplied, route, requestId,
+  serverMessage, cause,
 ) => bare({
   kind, message, code, status: status || undefined, details: [],
   retryAfterMs: retryAfterMs < 0 ? undefined : retryAfterMs,

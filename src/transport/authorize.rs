@@ -24,12 +24,16 @@ pub async fn token(core: &Rc<Core>, scope: &Scope, limit_ms: f64) -> Result<Toke
         None if !core.get_code.is_undefined() => launch(core, None, None),
         None => return Err(no_token()),
     };
-    join(&flight, scope, limit_ms).await.map_err(|mut error| {
-        // A login may be lost; the call that waits for it was not even sent.
-        error.may_have_been_applied = false;
-        error
-    })?;
-    core.session.token().ok_or_else(no_token)
+    let joined = join(&flight, scope, limit_ms).await;
+    // Whatever became of this code: another may have been redeemed meanwhile.
+    match core.session.token() {
+        Some(token) if scope.stopped().is_none() => Ok(token),
+        _ => Err(joined.err().map_or_else(no_token, |mut error| {
+            // A login may be lost; the call that waits for it was not even sent.
+            error.may_have_been_applied = false;
+            error
+        })),
+    }
 }
 
 fn no_token() -> Error {
@@ -60,12 +64,19 @@ fn launch(core: &Rc<Core>, code: Option<Rc<Secret>>, email: Option<String>) -> R
     let flight = Rc::new(Flight::default());
     let renewal = Renewal { flight: Rc::clone(&flight), code: code.clone(), email: email.clone() };
     core.session.set_renewal(Some(renewal));
+    // Opened here: the session may end before the task has its first turn.
+    let scope = core.scopes.open(&JsValue::UNDEFINED);
     let (core, mine) = (Rc::clone(core), Rc::clone(&flight));
     task::spawn(Box::pin(async move {
-        let outcome = renew(&core, code, email).await;
-        if core.session.flight(None, None).is_some_and(|flight| Rc::ptr_eq(&flight, &mine)) {
+        let renewed = renew(&core, code, email, &scope).await;
+        let outcome = if core.session.is_current(&mine) {
             core.session.set_renewal(None);
-        }
+            renewed.and_then(|token| core.session.begin(token))
+        } else {
+            // Who redeemed later meant that code's user: this one's token is not taken.
+            let late = || Error::new(Kind::Aborted, "Another code was redeemed meanwhile.");
+            renewed.and_then(|_| Err(late()))
+        };
         mine.land(outcome.map(|()| JsValue::UNDEFINED));
     }));
     flight
@@ -75,13 +86,14 @@ async fn renew(
     core: &Rc<Core>,
     code: Option<Rc<Secret>>,
     email: Option<String>,
-) -> Result<(), Error> {
-    let scope = core.scopes.open(&JsValue::UNDEFINED);
-    shown(&scope).await?;
+    scope: &Scope,
+) -> Result<Token, Error> {
+    shown(scope).await?;
+    core.session.check_open()?;
     let ends_ms = clock::now_ms() + core.total_ms;
     let code = match code {
         Some(code) => code,
-        None => Rc::new(ask(core, &scope, ends_ms).await?),
+        None => Rc::new(ask(core, scope, ends_ms).await?),
     };
     let mut call = Call::new(&routes::SSO_LOGIN);
     call.ends_ms = ends_ms;
@@ -95,7 +107,7 @@ async fn renew(
     }
     body.push_str("\"}");
     call.body = Some(body);
-    let answer = Zeroizing::new(run(core, &call, &scope).await?);
+    let answer = Zeroizing::new(run(core, &call, scope).await?);
     let token = decode::top_level_string(&answer, "token");
     let token = token.and_then(Secret::new).map(Token::new).ok_or_else(|| {
         let mismatch = decode::Mismatch { path: "token".into(), expected: "visible ASCII" };
@@ -108,7 +120,7 @@ async fn renew(
         let mut call = Call::new(&routes::ACCOUNT_GET);
         call.ends_ms = ends_ms;
         call.token = Some(token.clone());
-        let account = run(core, &call, &scope).await?;
+        let account = run(core, &call, scope).await?;
         let own = decode::top_level_string(&account, "email");
         let trim = |text: &String| text.trim_ascii().to_ascii_lowercase();
         if own.is_some_and(|own| trim(&own) != trim(&email)) {
@@ -116,7 +128,7 @@ async fn renew(
             return Err(Error::new(Kind::AccountMismatch, MESSAGE));
         }
     }
-    core.session.begin(token)
+    Ok(token)
 }
 
 async fn ask(core: &Core, scope: &Scope, ends_ms: f64) -> Result<Secret, Error> {

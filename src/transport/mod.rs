@@ -129,7 +129,7 @@ pub async fn run(core: &Rc<Core>, call: &Call, scope: &Scope) -> Result<Vec<u8>,
 }
 
 /// A page that is loaded ahead of time has nobody in front of it: no code is spent for it.
-async fn shown(scope: &Scope) -> Result<(), Error> {
+pub async fn shown(scope: &Scope) -> Result<(), Error> {
     while page::now().prerendering {
         _ = scope.wait(Some(page::change()), f64::INFINITY).await.map_err(stopped)?;
     }

@@ -1,4 +1,5 @@
-//! What the gateway's state shows of a write whose answer was lost, and which sites not to ask. Pure.
+//! What the gateway's state shows of a write whose answer was lost, and which sites not to ask.
+//! Pure.
 
 use super::overview;
 use super::snapshot::{Site, sites};

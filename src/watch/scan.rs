@@ -5,7 +5,7 @@ use super::{Begun, Step, Watcher, overview};
 
 /// Sites may still say `SCAN_NOT_STARTED` for so long after a scan was started here.
 const GRACE_MS: f64 = 30_000.0;
-/// For so long after a start, an answer in which all has settled may still be that of the last scan.
+/// For so long after a start, an answer in which all has settled may still be the last scan's.
 const OLD_MS: f64 = 1_500.0;
 /// No change for so long, with the scan under way, is told once.
 const STALL_MS: f64 = 60_000.0;

@@ -106,6 +106,20 @@ life("idleMs: nobody asks for so long, and it ends; 0: never; what is used lives
   assert.deepEqual(await states(), ["ended", "active", "ended"]);
 });
 
+life("idleMs: polls are a use, too, whether or not they bring anything new", async ({
+  open, prepared, asked,
+}) => {
+  const tab = await open({ idleMs: 2_600 });
+  await prepared(tab);
+  await tab.evaluate(() => void (use.leave = use.client.signing.watch().subscribe(() => {})));
+  await sleep(5_500);
+  assert.ok(await asked("signing") >= 3, "it polls, and nothing changes");
+  assert.equal(await state(tab), "active");
+  await tab.evaluate(() => use.leave());
+  await sleep(3_200);
+  assert.equal(await state(tab), "ended");
+});
+
 life("prerendered, nothing is asked for, neither code nor login, until the page is shown", async ({
   blank, chromium, partner, sandbox, asked,
 }) => {

@@ -91,7 +91,7 @@ describe("submit", { concurrency: 5 }, () => {
     const { sandbox, one, posts, askable } = await asking(world, { maxRetries: 0 });
     await sandbox.fault({ ...STATUS, status: 503 });
     await fails(one.removals.submit({ site_ids: askable }), {
-      kind: "server", mayHaveBeenApplied: false, route: ROUTES.removals,
+      kind: "server", mayHaveBeenApplied: false, route: ROUTES.scanStatus,
     });
     assert.equal(await posts(), 0);
   }));
