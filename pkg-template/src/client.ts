@@ -2,10 +2,11 @@ import { Handle } from "#wasm";
 import { settle } from "./calls.js";
 import { compose, type ProfileComposed, type ScanComposed } from "./composed.js";
 import { toError } from "./error.js";
+import { Feed } from "./feed.js";
 import { forCall, forCore, forWatch, idle, type WatcherOptions } from "./options.js";
 import { PageLife } from "./page.js";
 import type { CallOptions, ConnectOptions, Diagnostic, Nouns, SessionState } from "./types.js";
-import { Feed, read } from "./watch.js";
+import { read } from "./watch.js";
 
 /** The wasm core. @internal */
 export interface Core {
