@@ -93,6 +93,16 @@ function watch(core: Core, feeds: Map<string, Feed>, verb: number, options: Watc
   }, signal, isDone);
 }
 
+interface Weak { _life?: WeakRef<{ _used(): void }> }
+type Told = ((line: Diagnostic) => void) | undefined;
+
+/** Polls, too, are a use: each attempt is told here. The core holds it for as long as it lives, so it is
+ * bound, and no closure: one would hold the client beside it, and a dropped client was never freed. */
+function attempted(weak: Weak, told: Told, line: Diagnostic): void {
+  weak._life?.deref()?._used();
+  told?.(line);
+}
+
 /** Builds a client on a loaded core. @internal */
 export function createClient(options: ConnectOptions): Defentry {
   let core: Core;
@@ -100,14 +110,11 @@ export function createClient(options: ConnectOptions): Defentry {
   try {
     // One by one: a spread would ask an iterator that a page may have patched for the `fetch`.
     const o = forCore(options, nativeFetch);
-    const told = o[7] as ((line: Diagnostic) => void) | undefined;
-    // Polls, too, are a use: each attempt is told here.
-    const heard = (line: Diagnostic): void => {
-      life?._used();
-      told?.(line);
-    };
+    const weak: Weak = {};
+    const heard = attempted.bind(undefined, weak, o[7] as Told);
     core = new Handle(o[0], o[1], o[2], o[3], o[4], o[5], o[6], heard, o[8]) as unknown as Core;
     life = new PageLife(o[0].replace(/\/$/, ""), idle(options), () => end(core));
+    weak._life = life._ref;
   } catch (error) {
     throw toError(error);
   }

@@ -43,7 +43,7 @@ export class PageLife implements Life {
   readonly _baseUrl: string;
   readonly _idleMs: number;
   readonly _stop: () => void;
-  readonly _ref = new WeakRef<Life>(this);
+  readonly _ref = new WeakRef<PageLife>(this);
   _usedMs = Date.now();
   _timer: ReturnType<typeof setTimeout> | undefined;
 
