@@ -1,7 +1,9 @@
 // Makes the npm package from target/wasm and this folder: types, one bundled file per runtime, the
 // tarball. `cargo xtask build` calls it. docs/adr/0003 says why each loader is as it is.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, deflateRawSync, gzipSync } from "node:zlib";
@@ -32,26 +34,32 @@ sizes();
 /** One file per runtime, so that no shipped module exports the core's memory or its exports. */
 async function bundles() {
   const bytes = readFileSync(core.module);
-  const inlined = { base64: bytes, deflated: deflateRawSync(bytes, { level: 9, memLevel: 9 }) };
+  const texts = {
+    base64: bytes.toString("base64"),
+    deflated: deflateRawSync(bytes, { level: 9, memLevel: 9 }).toString("base64"),
+    integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}`,
+  };
   const plugin = {
     name: "wasm",
     setup(b) {
       b.onResolve({ filter: /^#wasm$/ }, () => ({ path: core.glue }));
       b.onResolve({ filter: /^#wasm-(base64|deflated)$/ }, ({ path: name }) => (
         { path: name.slice("#wasm-".length), namespace: "wasm" }));
+      b.onResolve({ filter: /^#wasm-integrity$/ }, () => ({ path: "integrity", namespace: "wasm" }));
       b.onResolve({ filter: /^#wasm-module$/ }, () => ({ path: "./defentry_web_bg.wasm", external: true }));
       b.onResolve({ filter: /^#contract$/ }, () => ({ path: "contract", namespace: "contract" }));
       b.onLoad({ filter: /.*/, namespace: "contract" }, () => (
         { contents: JSON.stringify(doctorContract(path.join(root, "docs/openapi.json"))), loader: "json" }));
       b.onLoad({ filter: /.*/, namespace: "wasm" }, ({ path: name }) => (
-        { contents: inlined[name].toString("base64"), loader: "text" }));
+        { contents: texts[name], loader: "text" }));
     },
   };
-  const bundle = async (name, outfile, format = "esm") => {
+  const bundle = async (name, outfile, { inject = [] } = {}) => {
+    const format = outfile.endsWith(".cjs") ? "cjs" : "esm";
     await build({
       entryPoints: [path.join(here, `src/loaders/${name}.ts`)],
       outfile: path.join(dist, outfile),
-      bundle: true, format, minify: true, target: "es2022", platform: "neutral", plugins: [plugin],
+      bundle: true, format, minify: true, target: "es2022", platform: "neutral", plugins: [plugin], inject,
       // What begins with a single `_` is ours alone.
       mangleProps: /^_[a-z]/, reserveProps: /^_wbg/,
       charset: "utf8", legalComments: "none", logLevel: "warning",
@@ -62,38 +70,74 @@ async function bundles() {
       module: format === "esm", ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, mangle: { toplevel: format === "esm" },
     });
     writeFileSync(file, code);
+    if (format === "cjs") named(file);
   };
+  const anywhere = { inject: [path.join(here, "src/utf8.ts")] };
   await Promise.all([
     bundle("browser", "browser.js"), bundle("external", "external.js"), bundle("workerd", "workerd.js"),
-    bundle("node", "node.js"), bundle("node", "node.cjs", "cjs"), bundle("../doctor/doctor", "doctor.js"),
+    bundle("inline", "inline.js", anywhere), bundle("inline", "inline.cjs", anywhere),
+    bundle("slim", "slim.js"), bundle("slim", "slim.cjs", anywhere),
+    ...["../doctor/doctor", "later", "refused"].flatMap((name) => (
+      ["js", "cjs"].map((ending) => bundle(name, `${path.basename(name)}.${ending}`)))),
   ]);
   copyFileSync(core.module, path.join(dist, "defentry_web_bg.wasm"));
 }
 
-/** All declarations in one file: no relative imports that an old resolver could lose. */
+/** Node reads from a file's text which names `import` may take from it; minified, they are not found. */
+function named(file) {
+  try {
+    const names = Object.keys(createRequire(file)(file));
+    appendFileSync(file, `0&&(module.exports={${names}});\n`);
+  } catch {
+    // An entry that refuses to be loaded has no names.
+  }
+}
+
+/** All declarations in one file; beside each file of code one that names it. TypeScript looks there by
+ * itself, whatever it resolves by. */
 function declarations() {
   const types = path.join(npm, "types");
   run(process.execPath, path.join(root, "node_modules/typescript/bin/tsc"), "-p", here,
     "--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--stripInternal", "--outDir", types);
   const part = (name) => readFileSync(name, "utf8")
     .replaceAll(/^import .*?;\n/gms, "").replaceAll(/^export \{\};\n/gm, "").trim();
-  const text = [
+  const made = (name) => part(path.join(types, name));
+  /** The same for `import` and for `require`; an import in it names its neighbour of the same kind. */
+  const write = (name, ...parts) => {
+    const text = `${parts.join("\n\n")}\n`;
+    writeFileSync(path.join(dist, `${name}.d.ts`), text);
+    writeFileSync(path.join(dist, `${name}.d.cts`), text.replaceAll(/(?<= from "\.\/\w+)\.js/g, ".cjs"));
+  };
+  write("index",
     part(path.join(here, "src/types.d.ts")),
-    part(path.join(types, "error.d.ts")),
-    part(path.join(types, "mask.d.ts")),
-    part(path.join(types, "composed.d.ts")).replace(/^export declare function compose.*$/m, ""),
-    part(path.join(types, "client.d.ts")),
+    made("error.d.ts"),
+    made("mask.d.ts"),
+    made("composed.d.ts").replace(/^export declare function compose.*$/m, ""),
+    made("client.d.ts"),
     "/** Connects to the gateway for one end user. Nothing is sent until the first call.\n *\n"
       + " * @example\n * const client = await connect({ baseUrl: \"https://api.partner.example\", getCode });\n */\n"
-      + "export declare function connect(options: ConnectOptions): Promise<Defentry>;\n",
-  ].join("\n\n");
-  writeFileSync(path.join(dist, "index.d.ts"), text);
-  writeFileSync(path.join(dist, "index.d.cts"), text);
-  writeFileSync(path.join(dist, "doctor.d.ts"), [
+      + "export declare function connect(options: ConnectOptions): Promise<Defentry>;");
+  for (const name of ["browser", "external", "inline", "workerd"]) write(name, "export * from \"./index.js\";");
+  write("slim", "export * from \"./index.js\";",
+    made("loaders/slim.d.ts").replaceAll(/^(export \*|\/\*\* Connects|export declare const connect).*\n?/gm, ""));
+  write("doctor",
     "import type { Defentry, ErrorKind } from \"./index.js\";",
-    part(path.join(types, "doctor/types.d.ts")),
-    `${part(path.join(types, "doctor/doctor.d.ts")).replace(/^export type \* .*\n/m, "")}\n`,
-  ].join("\n\n"));
+    made("doctor/types.d.ts"),
+    made("doctor/doctor.d.ts").replace(/^export type \* .*\n/m, ""));
+  for (const name of ["later", "refused"]) write(name, "export {};");
+}
+
+/** What does not look at `exports` (TypeScript's node10, old bundlers) looks for a folder of the name. */
+function folders(manifest) {
+  for (const [entry, to] of Object.entries(manifest.exports)) {
+    const main = to.node?.require ?? to.require;
+    if (entry === "." || !main) continue;
+    const stub = { main: `.${main}`, module: `.${to.browser?.default ?? to.default}` };
+    const folder = path.join(out, entry);
+    mkdirSync(folder);
+    writeFileSync(path.join(folder, "package.json"), `${JSON.stringify(
+      { ...stub, types: stub.module.replace(/js$/, "d.ts"), sideEffects: true }, null, 2)}\n`);
+  }
 }
 
 function rest() {
@@ -101,6 +145,7 @@ function rest() {
   const cargo = readFileSync(path.join(root, "Cargo.toml"), "utf8");
   manifest.version = /\[workspace\.package\]\s+version = "([^"]+)"/.exec(cargo)[1];
   writeFileSync(path.join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  folders(manifest);
   for (const file of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
     if (existsSync(path.join(root, file))) copyFileSync(path.join(root, file), path.join(out, file));
   }

@@ -2,11 +2,13 @@
 // time: whoever patches `subarray`, `decode` or a getter later would be handed all of it. Captured
 // here, when the module is loaded. The build puts it before the glue.
 const { apply, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
-const { Float64Array, Int32Array, TextDecoder, TextEncoder, Uint8Array, WebAssembly } = globalThis;
-const get = (of, name) => getOwnPropertyDescriptor(of, name).get;
-const memoryBuffer = get(WebAssembly.Memory.prototype, "buffer");
-const instanceExports = get(WebAssembly.Instance.prototype, "exports");
-const { get: tableGet, set: tableSet } = WebAssembly.Table.prototype;
+const { Float64Array, Int32Array, Uint8Array } = globalThis;
+// Where there is none (Lockdown Mode), `connect` says so: loading is no reason to fail.
+const { Instance, Memory, Module, Table, compile, compileStreaming } = globalThis.WebAssembly ?? {};
+const get = (of, name) => getOwnPropertyDescriptor(of ?? {}, name)?.get;
+const memoryBuffer = get(Memory?.prototype, "buffer");
+const instanceExports = get(Instance?.prototype, "exports");
+const { get: tableGet, set: tableSet } = Table?.prototype ?? {};
 const length = get(getPrototypeOf(Uint8Array.prototype), "length");
 const { set } = Uint8Array.prototype;
 const { decode } = TextDecoder.prototype;

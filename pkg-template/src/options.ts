@@ -45,6 +45,8 @@ export function forCore(options: ConnectOptions, nativeFetch: typeof fetch) {
   const number = "a number, zero or more";
   const baseUrl = read("baseUrl", "a string");
   if (baseUrl === undefined) throw wrong("baseUrl", "a string");
+  const send = read("fetch", "a function") ?? nativeFetch;
+  if (send === undefined) throw wrong("fetch", "a function: there is none here");
   const version = read("apiVersion", "a string, or null");
   return [
     baseUrl,
@@ -55,7 +57,7 @@ export function forCore(options: ConnectOptions, nativeFetch: typeof fetch) {
     read("allow", "a list of areas")?.map((area) => `${area}\n`).join(""),
     read("getCode", "a function"),
     read("onDiagnostic", "a function"),
-    read("fetch", "a function") ?? nativeFetch,
+    send,
   ] as const;
 }
 

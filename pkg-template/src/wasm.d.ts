@@ -15,3 +15,9 @@ declare module "#wasm-module" {
   const module: WebAssembly.Module;
   export default module;
 }
+
+declare module "#wasm-integrity" {
+  /** `sha384-…` of the core, put here by the build. */
+  const hash: string;
+  export default hash;
+}

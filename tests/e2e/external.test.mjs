@@ -15,14 +15,20 @@ let browser, sandbox;
 before(async () => [browser, sandbox] = await Promise.all([launch(), startSandbox()]));
 after(() => Promise.all([browser?.close(), sandbox?.stop()]));
 
-/** Serves the two files and an empty page; the `.wasm` with this status and type. */
-async function serving(status, type, work) {
+const flip = (bytes) => {
+  bytes[bytes.length >> 1] ^= 1;
+  return bytes;
+};
+
+/** Serves the two files and an empty page; the `.wasm` with this status and type, perhaps spoiled. */
+async function serving(status, type, work, spoil = (bytes) => bytes) {
   const server = createServer(async (request, response) => {
     const name = path.basename(request.url);
     if (name === "") return response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html>");
     const isCore = name.endsWith(".wasm");
     response.writeHead(isCore ? status : 200, { "content-type": isCore ? type : JS });
-    return response.end(await readFile(path.join(DIST, name)).catch(() => ""));
+    const bytes = await readFile(path.join(DIST, name)).catch(() => "");
+    return response.end(isCore ? spoil(bytes) : bytes);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const page = await browser.newPage();
@@ -55,3 +61,9 @@ for (const type of ["application/wasm", "application/octet-stream"]) {
 test("a core that is not there is told as a network error", async () => {
   assert.equal(await serving(404, "text/plain", account), "network");
 });
+
+for (const type of ["application/wasm", "application/octet-stream"]) {
+  test(`a core with one flipped bit, as ${type}, is never run: a network error`, async () => {
+    assert.equal(await serving(200, type, account, flip), "network");
+  });
+}

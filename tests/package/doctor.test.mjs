@@ -184,7 +184,7 @@ test("it is an entry of its own: none of it is in the client's, and no wasm in i
   const own = read("doctor.js");
   assert.ok(own.length < 20_000, `${own.length} bytes`);
   assert.doesNotMatch(own, /^import |AGFzbQ|import\(/m);
-  for (const name of ["browser.js", "external.js", "node.js", "node.cjs", "workerd.js"]) {
+  for (const name of ["browser.js", "external.js", "inline.js", "inline.cjs", "workerd.js"]) {
     assert.ok(!read(name).includes("Bearer doctor"), name);
   }
 });

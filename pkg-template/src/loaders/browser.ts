@@ -3,7 +3,7 @@
 // transfer encoding can undo: 5 KB less on the wire.
 import { init } from "#wasm";
 import { decode } from "../base64.js";
-import { connectWith } from "../connect.js";
+import { connectWith, unsupported } from "../connect.js";
 import wasm from "#wasm-deflated";
 
 export * from "../public.js";
@@ -16,7 +16,9 @@ const { pipeThrough } = globalThis.ReadableStream?.prototype ?? {};
 
 /** Connects to the gateway for one end user. Nothing is sent until the first call. */
 export const connect = connectWith(() => {
-  if (!DecompressionStream) throw new ReferenceError("DecompressionStream is missing");
+  if (!DecompressionStream) {
+    throw unsupported(undefined, "This browser has no DecompressionStream: use defentry-web/external there.");
+  }
   const deflated = apply(stream, new Blob([decode(wasm)]), []);
   const module = apply(pipeThrough, deflated, [new DecompressionStream("deflate-raw")]);
   const headers = { "content-type": "application/wasm" };

@@ -1,5 +1,6 @@
 // For those who want the .wasm as a file of its own: streamed, cached, a third smaller.
 import { init } from "#wasm";
+import integrity from "#wasm-integrity";
 import { connectWith } from "../connect.js";
 
 export * from "../public.js";
@@ -9,4 +10,4 @@ const { fetch } = globalThis;
 
 /** Connects to the gateway for one end user. Nothing is sent until the first call. */
 export const connect = connectWith(async () =>
-  init(await fetch(new URL("./defentry_web_bg.wasm", import.meta.url))));
+  init(await fetch(new URL("./defentry_web_bg.wasm", import.meta.url), { integrity })));

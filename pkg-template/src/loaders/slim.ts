@@ -1,0 +1,56 @@
+// For those who bring the core themselves: a CDN, a bundler's own wasm import, a test's bytes.
+import { init as fromResponse, initBytes, initSync } from "#wasm";
+import { connectTo, loaded } from "../connect.js";
+import { DefentryError } from "../error.js";
+
+export * from "../public.js";
+
+/** `defentry_web_bg.wasm`, of the same version: compiled, as bytes, or as it is being fetched. */
+export type CoreSource = WebAssembly.Module | BufferSource | Response;
+
+let given: (() => Promise<void>) | undefined;
+
+/**
+ * Gives the package its core: once, before `connect`. A second call waits for the first and changes
+ * nothing; after one that failed, another may be tried.
+ *
+ * @example
+ * await init(fetch("/assets/defentry_web_bg.wasm"));
+ */
+export async function init(core: CoreSource | PromiseLike<CoreSource>): Promise<void> {
+  const mine = given ??= loaded(async () => begin(await core));
+  try {
+    await mine();
+  } catch (error) {
+    if (given === mine) given = undefined;
+    throw error;
+  }
+}
+
+async function begin(core: CoreSource): Promise<void> {
+  const isResponse = "arrayBuffer" in Object(core);
+  try {
+    if (isResponse) return await fromResponse(core as Response);
+    // By its tag: it may come from another realm.
+    const isModule = Object.prototype.toString.call(core) === "[object WebAssembly.Module]";
+    return isModule ? initSync(core as WebAssembly.Module) : await initBytes(core as BufferSource);
+  } catch (error) {
+    // No answer, or half of one: as when ./external loads it.
+    if (isResponse && error instanceof TypeError) throw error;
+    // The same error says "forbidden" and "no core": an empty module tells them apart.
+    await WebAssembly.compile(EMPTY);
+    throw new DefentryError({
+      kind: "misuse", message: "What init was given is not the core of this version.", cause: error,
+    });
+  }
+}
+
+const EMPTY = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
+/** Connects to the gateway for one end user. Nothing is sent until the first call. */
+export const connect = connectTo(() => {
+  if (given) return given();
+  throw new DefentryError({
+    kind: "misuse", message: "The core is not there yet: await init(fetch(urlOfTheWasm)) before connect.",
+  });
+});

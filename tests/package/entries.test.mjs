@@ -1,0 +1,137 @@
+// Every entry of the package, before it is loaded and where it cannot be.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { test } from "node:test";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+import { fails } from "../support/assert.mjs";
+import { CONSUMER, PROFILE, stage } from "../support/package.mjs";
+
+const world = stage();
+const require = createRequire(path.join(CONSUMER, "entry.cjs"));
+const wasm = () => readFile(require.resolve("defentry-web/defentry_web_bg.wasm"));
+const { exports } = require("defentry-web/package.json");
+const options = { baseUrl: "https://api.partner.example" };
+
+/** Runs it in a Node of its own, in the consumer's folder; gives what it prints. */
+async function node(script, ...flags) {
+  const args = [...flags, "--input-type=module", "--eval", script];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: CONSUMER });
+  return JSON.parse(stdout);
+}
+
+/** A copy of `./slim` of its own: what it was given, it keeps. */
+let copies = 0;
+const slim = () => import(`${require.resolve("defentry-web/slim").replace(/cjs$/, "js")}?${copies++}`);
+
+test("slim: before it has its core, it says what to do", async () => {
+  const { connect } = await slim();
+  const error = await fails(connect(options), { kind: "misuse" });
+  assert.match(error.message, /init\(/);
+});
+
+test("slim: bytes, a view, a module, an answer, or a promise of one", async () => {
+  const bytes = await wasm();
+  const sources = {
+    bytes: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
+    view: new Uint8Array(bytes),
+    module: await WebAssembly.compile(bytes),
+    answer: new Response(bytes, { headers: { "content-type": "application/wasm" } }),
+    untyped: Promise.resolve(new Response(bytes)),
+  };
+  for (const [name, source] of Object.entries(sources)) {
+    const { connect, init } = await slim();
+    // The second one waits for the first, and is not looked at.
+    await Promise.all([init(source), init(new Uint8Array(3))]);
+    const { sandbox } = world;
+    const client = await connect({ baseUrl: sandbox.url, getCode: () => sandbox.code(PROFILE.email) });
+    assert.equal((await client.account.get()).email, PROFILE.email, name);
+    client.session.end();
+  }
+});
+
+test("slim: what is no core is refused, and another may be tried", async () => {
+  const { connect, init } = await slim();
+  await fails(init(new Uint8Array([1, 2, 3])), { kind: "misuse" });
+  // A module of somebody else's.
+  await fails(init(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])), { kind: "misuse" });
+  await fails(init(new Response("", { status: 404 })), { kind: "network", retryable: true });
+  await fails(init(Promise.reject(new TypeError("no network"))), { kind: "network" });
+  await fails(connect(options), { kind: "misuse" });
+  await init(wasm());
+  assert.equal((await connect(options)).session.state, "none");
+});
+
+for (const entry of ["edge", "server"]) {
+  const load = `
+    const errors = [];
+    await import("defentry-web/${entry}").catch((error) => errors.push(error));
+    console.log(JSON.stringify(errors));
+  `;
+  for (const [where, flags] of [["Node", []], ["workerd", ["--conditions=workerd"]]]) {
+    test(`${entry} in ${where}: it says that nothing is there yet`, async () => {
+      const [{ name, kind, message }] = await node(load, ...flags);
+      assert.deepEqual([name, kind], ["DefentryError", "unsupported"]);
+      assert.match(message, /nothing yet/);
+    });
+  }
+  test(`${entry} in a page: it says where secrets belong`, async () => {
+    const stdin = { contents: load, resolveDir: CONSUMER };
+    const built = await build({ stdin, bundle: true, write: false, format: "esm", platform: "browser" });
+    const [{ kind, message }] = await node(built.outputFiles[0].text);
+    assert.equal(kind, "unsupported");
+    assert.match(message, /never in a page/);
+  });
+}
+
+/** What `connect` comes to, in a runtime that lacks something; what the error says, or the state. */
+const without = (missing, file, options = "") => node(`
+  // Node loads some of these when they are first used, and needs the others for a while.
+  await fetch("data:,");
+  await new Promise((done) => setTimeout(done, 200));
+  const core = new Uint8Array((await import("node:fs")).readFileSync(
+    "node_modules/defentry-web/dist/defentry_web_bg.wasm"));
+  delete globalThis.${missing};
+  const { connect, init } = await import("./node_modules/defentry-web/dist/${file}");
+  const told = ({ kind, details }) => [kind, ...details.map(({ field }) => field)].join(" ");
+  await init?.(core).catch(() => {});
+  const client = await connect({ baseUrl: "https://api.partner.example", ${options} }).catch((error) => error);
+  console.log(JSON.stringify(client.session?.state ?? told(client)));
+`);
+
+for (const file of ["browser.js", "external.js", "inline.js", "inline.cjs", "slim.js", "slim.cjs"]) {
+  test(`${file} where there is no WebAssembly, as in Lockdown Mode`, async () => {
+    const isSlim = file.startsWith("slim");
+    assert.equal(await without("WebAssembly", file), isSlim ? "misuse" : "unsupported");
+  });
+}
+
+for (const file of ["inline.js", "inline.cjs", "slim.cjs"]) {
+  for (const missing of ["TextDecoder", "TextEncoder", "Response", "DecompressionStream", "BroadcastChannel"]) {
+    test(`${file} does without ${missing}, as Jest's jsdom must`, async () => {
+      assert.equal(await without(missing, file), "none");
+    });
+  }
+  test(`${file} without fetch asks for one`, async () => {
+    assert.equal(await without("fetch", file), "misuse fetch");
+    assert.equal(await without("fetch", file, "fetch: async () => {}"), "none");
+  });
+}
+
+test("browser.js without DecompressionStream names the entry that needs none", async () => {
+  assert.equal(await without("DecompressionStream", "browser.js"), "unsupported");
+});
+
+test("every entry is there for old resolvers too, as a folder", () => {
+  for (const [entry, to] of Object.entries(exports)) {
+    if (entry === "." || typeof to === "string") continue;
+    const folder = path.join(CONSUMER, "node_modules/defentry-web", entry);
+    const stub = require(path.join(folder, "package.json"));
+    for (const file of [stub.main, stub.module, stub.types]) {
+      assert.ok(require.resolve(path.join(folder, file)), `${entry}: ${file}`);
+    }
+  }
+});
