@@ -11,6 +11,7 @@ import { build } from "esbuild";
 import { minify } from "terser";
 import { doctorContract } from "./doctor-contract.mjs";
 import { makeCore } from "./glue.mjs";
+import { CRATES, compiledIn, licenses } from "./licenses.mjs";
 import { writeTypes } from "./types.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -141,11 +142,13 @@ function folders(manifest) {
 }
 
 function rest() {
-  const manifest = JSON.parse(readFileSync(path.join(here, "package.json"), "utf8"));
+  const { name, ...others } = JSON.parse(readFileSync(path.join(here, "package.json"), "utf8"));
   const cargo = readFileSync(path.join(root, "Cargo.toml"), "utf8");
-  manifest.version = /\[workspace\.package\]\s+version = "([^"]+)"/.exec(cargo)[1];
+  const [, version] = /\[workspace\.package\]\s+version = "([^"]+)"/.exec(cargo);
+  const manifest = { name, version, ...others };
   writeFileSync(path.join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   folders(manifest);
+  writeFileSync(path.join(out, "THIRD-PARTY-LICENSES.txt"), licenses(compiledIn(root, CRATES)));
   for (const file of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
     if (existsSync(path.join(root, file))) copyFileSync(path.join(root, file), path.join(out, file));
   }

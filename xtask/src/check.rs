@@ -56,6 +56,11 @@ pub fn run(env: &Env) -> Counts {
             });
         }
     }
+    check("package", &|| {
+        let mut cmd = env.cmd("node");
+        cmd.arg("release/check.mjs");
+        logged(cmd, "release-check")
+    });
     check("contract", &|| contract::is_fresh(env));
     check("tree", &|| tree::check(env));
     counts

@@ -7,6 +7,7 @@ mod counts;
 mod demo;
 mod env;
 mod package;
+mod release;
 mod run;
 mod setup;
 mod stamp;
@@ -31,6 +32,7 @@ cargo xtask <command>        (each sets up what it needs first)
   test --only <suite>        one of: native, chromium, package, journey, all, check
   check [--fix]              format, lints, docs, types, tree
   openapi [--check]          docs/openapi.json and its pages, from the route table
+  release --dry-run          all of a release but the publishing: RELEASING.md
   env                        for a shell: eval \"$(cargo xtask env)\"
 ";
 
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         ["check", "--fix"] => check(true),
         ["openapi"] => openapi(contract::write),
         ["openapi", "--check"] => openapi(contract::check),
+        ["release", "--dry-run"] => release::dry_run(),
         ["env"] => print_env(),
         ["help" | "--help" | "-h"] => {
             say(USAGE);
