@@ -12,6 +12,7 @@ import { minify } from "terser";
 import { doctorContract } from "./doctor-contract.mjs";
 import { makeCore } from "./glue.mjs";
 import { CRATES, compiledIn, licenses } from "./licenses.mjs";
+import { buildTesting } from "./testing.mjs";
 import { writeTypes } from "./types.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -27,6 +28,8 @@ mkdirSync(dist, { recursive: true });
 writeTypes(path.join(wasm, "defentry_web.d.ts"), path.join(here, "src/types.d.ts"));
 const core = makeCore({ root, here, from: wasm, to: npm });
 await bundles();
+await buildTesting({ root, here, to: npm, dist });
+for (const name of ["inline", "slim", "doctor", "testing"]) named(path.join(dist, `${name}.cjs`));
 declarations();
 rest();
 run("npm", "pack", out, "--pack-destination", npm, "--silent");
@@ -71,7 +74,6 @@ async function bundles() {
       module: format === "esm", ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, mangle: { toplevel: format === "esm" },
     });
     writeFileSync(file, code);
-    if (format === "cjs") named(file);
   };
   const anywhere = { inject: [path.join(here, "src/utf8.ts")] };
   await Promise.all([
@@ -86,12 +88,7 @@ async function bundles() {
 
 /** Node reads from a file's text which names `import` may take from it; minified, they are not found. */
 function named(file) {
-  try {
-    const names = Object.keys(createRequire(file)(file));
-    appendFileSync(file, `0&&(module.exports={${names}});\n`);
-  } catch {
-    // An entry that refuses to be loaded has no names.
-  }
+  appendFileSync(file, `0&&(module.exports={${Object.keys(createRequire(file)(file))}});\n`);
 }
 
 /** All declarations in one file; beside each file of code one that names it. TypeScript looks there by
@@ -125,6 +122,10 @@ function declarations() {
     "import type { Defentry, ErrorKind } from \"./index.js\";",
     made("doctor/types.d.ts"),
     made("doctor/doctor.d.ts").replace(/^export type \* .*\n/m, ""));
+  write("testing",
+    "import type { ConnectOptions } from \"./index.js\";",
+    part(path.join(here, "src/testing/types.ts")),
+    made("testing/testing.d.ts").replace(/^export type \* .*\n/m, ""));
   for (const name of ["later", "refused"]) write(name, "export {};");
 }
 
@@ -156,7 +157,7 @@ function rest() {
 
 function sizes() {
   const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
-  const rows = ["browser.js", "external.js", "defentry_web_bg.wasm", "doctor.js"].map((name) => {
+  const rows = ["browser.js", "external.js", "defentry_web_bg.wasm", "doctor.js", "testing.js"].map((name) => {
     const bytes = readFileSync(path.join(dist, name));
     return [name, bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes, options).length];
   });

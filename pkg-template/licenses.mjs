@@ -6,7 +6,7 @@ import path from "node:path";
 const TARGET = "wasm32-unknown-unknown";
 
 /** Each is a .wasm of the package. */
-export const CRATES = ["defentry-web"];
+export const CRATES = ["defentry-web", "defentry-testing"];
 
 const cargo = (root, ...args) => execFileSync("cargo", args, {
   cwd: root, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"],

@@ -58,6 +58,17 @@ pub fn of_node(log: &str) -> Counts {
     all
 }
 
+/// The last line of our own runners: `4 passed, 1 failed`.
+pub fn of_last_line(log: &str) -> Counts {
+    let line = log.lines().rev().find(|line| line.contains(" passed, ")).unwrap_or_default();
+    let number = |word: &str| {
+        let before = line.split_once(word)?.0.trim_end();
+        before.rsplit(' ').next()?.parse().ok()
+    };
+    let count = |word| number(word).unwrap_or(0);
+    Counts { passed: count("passed"), failed: count("failed"), skipped: 0 }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,6 +81,13 @@ test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; fini
 test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 filtered out; finished in 0.12s
 ";
         assert_eq!(of_cargo(log), Counts { passed: 4, failed: 2, skipped: 1 });
+    }
+
+    #[test]
+    fn reads_the_last_line_of_a_runner_of_ours() {
+        let log = "passed  esbuild\n3 passed, 0 failed\n\nin all: 4 passed, 12 failed\n";
+        assert_eq!(of_last_line(log), Counts { passed: 4, failed: 12, skipped: 0 });
+        assert_eq!(of_last_line("it died"), Counts::default());
     }
 
     #[test]

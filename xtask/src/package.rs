@@ -11,42 +11,20 @@ use crate::stamp::{Stamp, files};
 
 const LIMIT: Duration = Duration::from_secs(20 * 60);
 const WASM: &str = "target/wasm";
+const TESTING: &str = "target/testing";
 const PACKAGE: &str = "target/npm";
 
 pub fn build(env: &Env) -> Res<()> {
     let _lock = lock(&env.root.join("target/.xtask-lock"))?;
-    step("build", "wasm", |step| {
-        let sources = std_sources(env);
-        let stamp = Stamp::new(env.root.join("target/stamps/wasm"))
-            .text(&output(env.cmd("rustc").arg("-vV"))?)
-            .text(if sources { "std for size" } else { "std as it came" })
-            .inputs(&env.root, &["src", "Cargo.toml", "Cargo.lock", "package-lock.json"]);
-        let out = env.root.join(WASM);
-        if stamp.fresh(&[&out.join("defentry_web_bg.wasm"), &out.join("defentry_web.js")]) {
-            step.result("unchanged");
-            return Ok(());
-        }
-        let mut cmd = env.cmd("wasm-pack");
-        // no-install: the tools come from our PATH in our versions, or not at all.
-        cmd.args([
-            "build",
-            ".",
-            "--release",
-            "--target",
-            "web",
-            "--no-pack",
-            "--mode",
-            "no-install",
-        ]);
-        cmd.args(["--out-dir", WASM]);
-        if sources {
-            std_for_size(env, &mut cmd);
-        } else {
-            step.result("ok, with the std as it came: some 4 KB larger");
-        }
-        quiet(&mut cmd, &env.log("wasm"), LIMIT)?;
-        stamp.save()
-    })?;
+    wasm(env, "wasm", ".", WASM, "defentry_web", &["src"])?;
+    wasm(
+        env,
+        "sandbox as wasm",
+        "testing",
+        TESTING,
+        "defentry_testing",
+        &["testing", "sandbox/src"],
+    )?;
     let log = env.log("npm-package");
     step("build", "npm package", |step| {
         // The template's build writes the types beside its sources: made, so no input.
@@ -54,7 +32,17 @@ pub fn build(env: &Env) -> Res<()> {
         let sources = files(&env.root.join("pkg-template")).into_iter().filter(|f| *f != types);
         let stamp = sources
             .fold(Stamp::new(env.root.join("target/stamps/package")), |s, f| s.input(&f))
-            .inputs(&env.root, &[WASM, "Cargo.toml", "package-lock.json", "docs/openapi.json"])
+            .inputs(
+                &env.root,
+                &[
+                    WASM,
+                    TESTING,
+                    "Cargo.toml",
+                    "Cargo.lock",
+                    "package-lock.json",
+                    "docs/openapi.json",
+                ],
+            )
             .inputs(&env.root, &["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]);
         if stamp.fresh(&[&log, &types]) && tarball(env).is_ok() {
             step.result("unchanged");
@@ -72,6 +60,35 @@ pub fn build(env: &Env) -> Res<()> {
     let printed = fs::read_to_string(&log).unwrap_or_default();
     say(&tail(&log, printed.lines().count().saturating_sub(1)));
     install(env, &tarball(env)?)
+}
+
+/// One crate, as wasm-bindgen writes it.
+fn wasm(env: &Env, what: &str, krate: &str, to: &str, name: &str, inputs: &[&str]) -> Res<()> {
+    step("build", what, |step| {
+        let sources = std_sources(env);
+        let stamp = Stamp::new(env.root.join(format!("target/stamps/{name}")))
+            .text(&output(env.cmd("rustc").arg("-vV"))?)
+            .text(if sources { "std for size" } else { "std as it came" })
+            .inputs(&env.root, inputs)
+            .inputs(&env.root, &["Cargo.toml", "Cargo.lock", "package-lock.json"]);
+        let out = env.root.join(to);
+        let file = |ending: &str| out.join(format!("{name}{ending}"));
+        if stamp.fresh(&[&file("_bg.wasm"), &file(".js")]) {
+            step.result("unchanged");
+            return Ok(());
+        }
+        let mut cmd = env.cmd("wasm-pack");
+        // no-install: the tools come from our PATH in our versions, or not at all.
+        cmd.args(["build", krate, "--release", "--target", "web", "--no-pack"]);
+        cmd.args(["--mode", "no-install", "--out-name", name, "--out-dir"]).arg(&out);
+        if sources {
+            std_for_size(env, &mut cmd);
+        } else {
+            step.result("ok, with the std as it came: some 4 KB larger");
+        }
+        quiet(&mut cmd, &env.log(name), LIMIT)?;
+        stamp.save()
+    })
 }
 
 /// std's own sources: Debian packages them, rustup has them as a component.

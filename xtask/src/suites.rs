@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use crate::children::{Server, port_or_any};
-use crate::counts::{Counts, of_cargo, of_node};
+use crate::counts::{Counts, of_cargo, of_last_line, of_node};
 use crate::env::Env;
 use crate::run::{Res, logged, say, tail};
 use crate::setup::{self, Part};
@@ -27,18 +27,22 @@ pub struct Suite {
     pub needs_build: bool,
     /// Only with `--all`.
     pub slow: bool,
+    /// What the machine must have besides, with `--all`.
+    pub parts_of_all: &'static [Part],
     /// Nothing when there is something to run, else what is not there.
     pub missing: fn(&Env) -> Option<&'static str>,
-    pub run: fn(&Env) -> Ran,
+    /// All of it, or what `cargo xtask test` has time for.
+    pub run: fn(&Env, bool) -> Ran,
 }
 
-pub const SUITES: [Suite; 6] = [
+pub const SUITES: [Suite; 7] = [
     Suite {
         id: "native",
         name: "native",
         parts: &[Part::WasmStd],
         needs_build: false,
         slow: false,
+        parts_of_all: &[],
         missing: |_| None,
         run: native,
     },
@@ -48,6 +52,7 @@ pub const SUITES: [Suite; 6] = [
         parts: &[Part::WasmStd, Part::Tools, Part::Browser],
         needs_build: false,
         slow: false,
+        parts_of_all: &[],
         missing: |env| no_crate_tests(env).then_some("no tests/*.rs"),
         run: chromium,
     },
@@ -57,8 +62,19 @@ pub const SUITES: [Suite; 6] = [
         parts: &[Part::WasmStd, Part::Tools, Part::Npm],
         needs_build: true,
         slow: false,
+        parts_of_all: &[],
         missing: |env| no_node_tests(env, "tests/package").then_some("no tests/package/*.test.mjs"),
-        run: |env| node(env, "package", "tests/package"),
+        run: |env, _| node(env, "package", "tests/package"),
+    },
+    Suite {
+        id: "packaging",
+        name: "packaging",
+        parts: &setup::ALL,
+        needs_build: true,
+        slow: false,
+        parts_of_all: &[Part::Browsers],
+        missing: |_| None,
+        run: packaging,
     },
     Suite {
         id: "journey",
@@ -66,17 +82,19 @@ pub const SUITES: [Suite; 6] = [
         parts: &setup::ALL,
         needs_build: true,
         slow: false,
+        parts_of_all: &[],
         missing: |env| no_node_tests(env, "tests/e2e").then_some("no tests/e2e/*.test.mjs"),
-        run: |env| node(env, "journey", "tests/e2e"),
+        run: |env, _| node(env, "journey", "tests/e2e"),
     },
     Suite {
         id: "all",
         name: "all",
-        parts: &setup::WITH_JUDGES,
+        parts: &setup::EVERYTHING,
         needs_build: true,
         slow: true,
+        parts_of_all: &[],
         missing: |env| no_node_tests(env, "tests/all").then_some("no tests/all/*.test.mjs"),
-        run: |env| node(env, "all", "tests/all"),
+        run: |env, _| node(env, "all", "tests/all"),
     },
     Suite {
         id: "check",
@@ -84,18 +102,19 @@ pub const SUITES: [Suite; 6] = [
         parts: &[Part::WasmStd, Part::Tools, Part::Npm],
         needs_build: true,
         slow: false,
+        parts_of_all: &[],
         missing: |_| None,
-        run: |env| Ok(check::run(env)),
+        run: |env, _| Ok(check::run(env)),
     },
 ];
 
-fn native(env: &Env) -> Ran {
+fn native(env: &Env, _all: bool) -> Ran {
     let mut cmd = env.cmd("cargo");
     cmd.args(["test", "--workspace", "--no-fail-fast"]);
     finish(env, "native", cmd, of_cargo)
 }
 
-fn chromium(env: &Env) -> Ran {
+fn chromium(env: &Env, _all: bool) -> Ran {
     demo::build_sandbox(env)?;
     // One port whenever it can be had: the address is compiled into the tests.
     let port = port_or_any(18787);
@@ -117,6 +136,20 @@ fn node(env: &Env, id: &str, dir: &str) -> Ran {
     cmd.args(node_tests(env, dir));
     demo::tell_where(env, &mut cmd);
     finish(env, id, cmd, of_node)
+}
+
+/// The packed package in tiny projects: four of them, or every one.
+fn packaging(env: &Env, all: bool) -> Ran {
+    let mut cmd = env.cmd("node");
+    cmd.arg("tests/packaging/run.mjs").args(all.then_some("--all"));
+    demo::tell_where(env, &mut cmd);
+    let counts = finish(env, "packaging", cmd, of_last_line)?;
+    let log = fs::read_to_string(env.log("packaging")).unwrap_or_default();
+    // Its table is worth seeing when all is well, too.
+    if let (0, Some((_, table))) = (counts.failed, log.split_once("\n\n")) {
+        say(&format!("\n{table}"));
+    }
+    Ok(counts)
 }
 
 /// Runs it, counts, and shows the end of the log when something is wrong.

@@ -27,16 +27,18 @@ pub fn run(only: Option<&str>, all: bool) -> Res<bool> {
         return Err(format!("no such suite; there are {}", ids.join(", ")));
     }
     let mut rows = Vec::new();
-    let needed = |part: &setup::Part| wanted.iter().any(|suite| suite.parts.contains(part));
-    let parts: Vec<_> = setup::WITH_JUDGES.into_iter().filter(needed).collect();
+    let needed = |part: &setup::Part| {
+        wanted.iter().any(|s| s.parts.contains(part) || (all && s.parts_of_all.contains(part)))
+    };
+    let parts: Vec<_> = setup::EVERYTHING.into_iter().filter(needed).collect();
     match setup::run(&parts) {
-        Ok(env) => run_all(&env, &wanted, &mut rows),
+        Ok(env) => run_all(&env, &wanted, all, &mut rows),
         Err(message) => rows.push(broken("setup", &message, Instant::now())),
     }
     Ok(report(&rows))
 }
 
-fn run_all(env: &Env, wanted: &[&Suite], rows: &mut Vec<Row>) {
+fn run_all(env: &Env, wanted: &[&Suite], all: bool, rows: &mut Vec<Row>) {
     let mut built = true;
     let start = Instant::now();
     if wanted.iter().any(|s| s.needs_build && (s.missing)(env).is_none())
@@ -64,7 +66,7 @@ fn run_all(env: &Env, wanted: &[&Suite], rows: &mut Vec<Row>) {
             say(&format!("test    {:<26} … ", suite.name));
         }
         let start = Instant::now();
-        row.counts = (suite.run)(env).unwrap_or_else(|message| {
+        row.counts = (suite.run)(env, all).unwrap_or_else(|message| {
             say(&format!("\n{}\n", message.trim_end()));
             Counts::failed(1)
         });

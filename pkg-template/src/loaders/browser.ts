@@ -16,11 +16,15 @@ const { pipeThrough } = globalThis.ReadableStream?.prototype ?? {};
 
 /** Connects to the gateway for one end user. Nothing is sent until the first call. */
 export const connect = connectWith(() => {
-  if (!DecompressionStream) {
-    throw unsupported(undefined, "This browser has no DecompressionStream: use defentry-web/external there.");
+  let inflate: DecompressionStream;
+  try {
+    inflate = new DecompressionStream("deflate-raw");
+  } catch (cause) {
+    // Missing in an old browser; in Vercel's edge runtime a stub that throws.
+    throw unsupported(cause, "There is no DecompressionStream here: use defentry-web/external.");
   }
   const deflated = apply(stream, new Blob([decode(wasm)]), []);
-  const module = apply(pipeThrough, deflated, [new DecompressionStream("deflate-raw")]);
+  const module = apply(pipeThrough, deflated, [inflate]);
   const headers = { "content-type": "application/wasm" };
   return init(new Response(module, { headers }));
 });

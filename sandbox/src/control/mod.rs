@@ -2,6 +2,7 @@
 //! logged, and no fault strikes here.
 
 mod codes;
+mod scenario;
 mod script;
 mod view;
 mod watch;
@@ -33,6 +34,7 @@ static TABLE: &[(&str, &str, Handler)] = &[
     ("POST", "/control/codes", codes::codes),
     ("POST", "/control/expire-codes", codes::expire),
     ("POST", "/control/revoke", codes::revoke),
+    ("POST", "/control/scenario", scenario::scenario),
     ("POST", "/control/signing", script::signing),
     ("POST", "/control/verification", watch::verification),
     ("POST", "/control/confirm", watch::confirm),
@@ -81,6 +83,8 @@ mod code_tests;
 mod fault_tests;
 #[cfg(test)]
 mod refusal_tests;
+#[cfg(test)]
+mod scenario_tests;
 #[cfg(test)]
 mod state_tests;
 #[cfg(test)]

@@ -2,6 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+/// What a right one says.
+pub const ALLOWED_METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+pub const ALLOWED_HEADERS: [&str; 4] = ["authorization", "content-type", "x-api-version", "accept"];
+pub const EXPOSED_HEADERS: [&str; 3] = ["retry-after", "x-request-id", "x-ratelimit-remaining"];
+/// Preflights are cached: no second one for the same route.
+pub const MAX_AGE_S: u32 = 600;
+
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Policy {

@@ -9,25 +9,21 @@ use axum::middleware::Next;
 use tower_http::cors::{Any, CorsLayer};
 
 use super::Shared;
-use crate::core::cors::Policy;
+use crate::core::cors::{ALLOWED_HEADERS, ALLOWED_METHODS, EXPOSED_HEADERS, MAX_AGE_S, Policy};
 
 pub fn layer() -> CorsLayer {
     CorsLayer::new()
         .allow_origin(Any)
-        .allow_methods([Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE])
-        .allow_headers([
-            header::AUTHORIZATION,
-            header::CONTENT_TYPE,
-            HeaderName::from_static("x-api-version"),
-            header::ACCEPT,
-        ])
-        .expose_headers([
-            header::RETRY_AFTER,
-            HeaderName::from_static("x-request-id"),
-            HeaderName::from_static("x-ratelimit-remaining"),
-        ])
-        // Preflights are cached: no second one for the same route.
-        .max_age(Duration::from_secs(600))
+        .allow_methods(
+            ALLOWED_METHODS.iter().filter_map(|name| name.parse().ok()).collect::<Vec<Method>>(),
+        )
+        .allow_headers(names(&ALLOWED_HEADERS))
+        .expose_headers(names(&EXPOSED_HEADERS))
+        .max_age(Duration::from_secs(MAX_AGE_S.into()))
+}
+
+fn names(names: &[&'static str]) -> Vec<HeaderName> {
+    names.iter().map(|name| HeaderName::from_static(name)).collect()
 }
 
 /// The outermost layer: it sees the preflights, which the CORS layer answers itself.

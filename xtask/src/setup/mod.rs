@@ -1,6 +1,7 @@
 //! What a fresh machine lacks. Every part looks first, so that the second time takes no time.
 
 mod browser;
+mod browsers;
 mod debian;
 mod judges;
 mod npm;
@@ -20,6 +21,7 @@ pub enum Part {
     Tools,
     Npm,
     Browser,
+    Browsers,
     Judges,
 }
 
@@ -27,8 +29,8 @@ pub enum Part {
 pub const ALL: [Part; 4] = [Part::WasmStd, Part::Tools, Part::Npm, Part::Browser];
 
 /// With what only `test --all` needs.
-pub const WITH_JUDGES: [Part; 5] =
-    [Part::WasmStd, Part::Tools, Part::Npm, Part::Browser, Part::Judges];
+pub const EVERYTHING: [Part; 6] =
+    [Part::WasmStd, Part::Tools, Part::Npm, Part::Browser, Part::Browsers, Part::Judges];
 
 /// Generous: a slow network is no failure, a hung one is.
 const LIMIT: Duration = Duration::from_secs(30 * 60);
@@ -43,6 +45,7 @@ pub fn run(parts: &[Part]) -> Res<Env> {
             Part::Tools => tools::run(&mut env)?,
             Part::Npm => npm::run(&mut env)?,
             Part::Browser => browser::run(&mut env)?,
+            Part::Browsers => browsers::run(&mut env)?,
             Part::Judges => judges::run(&mut env)?,
         }
     }

@@ -22,7 +22,7 @@ pub fn run(env: &mut Env) -> Res<()> {
 
 /// Installs into a directory of its own, named after the version, unless it is there already or
 /// the one on PATH is the right one.
-fn install(
+pub fn install(
     env: &mut Env,
     step: &Step,
     package: &str,

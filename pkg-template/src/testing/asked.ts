@@ -1,0 +1,39 @@
+// What a caller hands to fetch, read as fetch would. Without `Request` and `Headers`, which jsdom lacks.
+import { TextEncoder } from "../utf8.js";
+import type { Asked } from "./letter.js";
+
+/** What the rest of a fetch depends on. */
+export interface Sent extends Asked {
+  redirect: RequestRedirect;
+  signal: AbortSignal | undefined;
+}
+
+export async function asked(
+  input: RequestInfo | URL, init: RequestInit = {}, inPage = true,
+): Promise<Sent> {
+  const request = typeof input === "object" && "method" in input ? input : undefined;
+  const body = init.body ?? (request ? await request.arrayBuffer() : null);
+  return {
+    method: (init.method ?? request?.method ?? "GET").toUpperCase(),
+    url: new URL(request?.url ?? String(input)),
+    headers: pairs(init.headers ?? request?.headers ?? []),
+    body: await bytes(body),
+    redirect: init.redirect ?? request?.redirect ?? "follow",
+    signal: init.signal ?? request?.signal ?? undefined,
+    inPage,
+  };
+}
+
+function pairs(headers: HeadersInit): [string, string][] {
+  const all = Symbol.iterator in headers ? [...headers as Iterable<[string, string]>] : Object.entries(headers);
+  return all.map(([name, value]) => [name.toLowerCase(), String(value)]);
+}
+
+async function bytes(body: BodyInit | null): Promise<Uint8Array> {
+  if (body === null) return new Uint8Array();
+  if (typeof body === "string") return new TextEncoder().encode(body);
+  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  // By its tag: in jsdom it comes from another realm.
+  if (Object.prototype.toString.call(body) === "[object ArrayBuffer]") return new Uint8Array(body as ArrayBuffer);
+  return new Uint8Array(await new Response(body).arrayBuffer());
+}

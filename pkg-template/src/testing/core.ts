@@ -1,0 +1,29 @@
+// Loads the sandbox's core: plain base64, compiled on the spot, because that works wherever tests run,
+// jsdom too. Size is no matter here.
+import { initSync, World } from "#sandbox";
+import wasm from "#sandbox-base64";
+import { decode } from "../base64.js";
+import { DefentryError } from "../error.js";
+
+let loading: Promise<void> | undefined;
+
+/** The core, loaded once. */
+export async function core(): Promise<typeof World> {
+  try {
+    await (loading ??= load());
+  } catch (cause) {
+    loading = undefined;
+    throw new DefentryError({
+      kind: "unsupported",
+      message: "The sandbox compiles WebAssembly from bytes, which is missing or forbidden here. workerd "
+        + "never allows it: make the sandbox outside, in Node. A page needs 'wasm-unsafe-eval' in its "
+        + "Content-Security-Policy's script-src.",
+      cause,
+    });
+  }
+  return World;
+}
+
+async function load(): Promise<void> {
+  initSync({ module: await WebAssembly.compile(decode(wasm)) });
+}
