@@ -1,0 +1,24 @@
+// Parcel without a configuration. It does not read `exports`, but `main`, `module` and folders.
+
+const SERVING = /Server running at (http:\S+)/;
+
+export default {
+  browsers: ["chromium"],
+  async run(t) {
+    for (const [entry, page] of [["default", "index.html"], ["external", "external.html"]]) {
+      const external = entry === "external";
+      await t.row(`${entry}, serve`, async () => {
+        const { url } = await t.start("parcel", ["serve", page, "--port", await t.port()], SERVING);
+        const { bytes, ...shown } = await t.show(url);
+        // What a development server sends is not what is shipped.
+        return { ...shown, external };
+      });
+      await t.row(`${entry}, build`, async () => {
+        const out = `built/${entry}`;
+        await t.exec("parcel", "build", page, "--dist-dir", out, "--no-source-maps");
+        const { url } = await t.serve(out);
+        return { ...(await t.show(`${url}${page}`)), assets: t.assetsOf(out), external };
+      });
+    }
+  },
+};

@@ -1,0 +1,4 @@
+import { connect, isDefentryError } from "defentry-web/external";
+import { inPage } from "./journey.mjs";
+
+inPage({ connect, isDefentryError });

@@ -1,0 +1,39 @@
+// Vite without a configuration: two sites, one per entry of the package, in all three of its modes.
+
+const LOCAL = /Local:\s+(http:\S+)/;
+
+export async function vite(t) {
+  await site(t, "default", ".");
+  await site(t, "external", "external");
+}
+
+async function site(t, entry, root) {
+  const external = entry === "external";
+  const serving = async (...args) => {
+    const port = await t.port();
+    return (await t.start("vite", [...args, "--port", port, "--strictPort"], LOCAL)).url;
+  };
+  await t.row(`${entry}, dev`, async () => {
+    const { bytes, ...shown } = await t.show(await serving(root));
+    // What a development server sends is not what is shipped.
+    return { ...shown, external };
+  });
+  await t.row(`${entry}, build`, async () => {
+    await t.exec("vite", "build", root, "--outDir", "dist");
+    const assets = t.assetsOf(`${root}/dist`);
+    return { ...(await t.show((await t.serve(`${root}/dist`)).url)), assets, external };
+  });
+  const preview = await serving("preview", root, "--outDir", "dist");
+  for (const browser of t.browsers) {
+    await t.row(`${entry}, preview in ${browser}`, async () => {
+      const { bytes, ...shown } = await t.show(preview, browser);
+      return { ...shown, external };
+    });
+  }
+}
+
+export default {
+  quick: true,
+  browsers: ["chromium", "firefox", "webkit"],
+  run: vite,
+};
