@@ -10,7 +10,8 @@ export interface ProfileComposed {
   /**
    * Makes the profile what it should be: reads it, then creates it, updates it, or leaves it.
    *
-   * Nothing is written when every field is right already, so it may be called on every visit.
+   * Nothing is written when every field is right already, so it may be called on every visit; where
+   * another call creates the profile meanwhile, it goes by that one.
    * Gives the profile, or `null` when the gateway answers a write without a body.
    *
    * @example
@@ -36,14 +37,18 @@ export function compose(client: Nouns): void {
   const { profile, scan } = client;
   const ensure: ProfileComposed["ensure"] = async (wanted, options) => {
     await profile.check(wanted);
-    let present: Profile;
-    try {
+    const unless = (kind: string) => (error: unknown): undefined => {
+      if (!isDefentryError(error) || error.kind !== kind) throw error;
+    };
+    let present = await profile.get(options).catch(unless("not_found"));
+    if (!present) {
+      const created = await profile.create(wanted, options).catch(unless("conflict"));
+      if (created !== undefined) return created;
+      // Somebody else did, between the two: another call of this page, or another tab.
       present = await profile.get(options);
-    } catch (error) {
-      if (isDefentryError(error) && error.kind === "not_found") return profile.create(wanted, options);
-      throw error;
     }
-    const right = Object.entries(wanted).every(([name, value]) => present[name as keyof Profile] === value);
+    const same = present;
+    const right = Object.entries(wanted).every(([name, value]) => same[name as keyof Profile] === value);
     return right ? present : profile.update(wanted, options);
   };
   const retryFailed: ScanComposed["retryFailed"] = async (options = {}) => {

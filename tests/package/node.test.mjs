@@ -74,6 +74,16 @@ test("profile: create, get, update, ensure, delete", async () => {
   assert.equal((await client.profile.ensure(PROFILE)).city, "Stockholm", "and creates");
 });
 
+test("profile.ensure: two at once, as when an effect runs twice, make one profile", async () => {
+  const client = await world.client();
+  const both = await Promise.all([client.profile.ensure(PROFILE), client.profile.ensure(PROFILE)]);
+  assert.deepEqual(both.map(({ city }) => city), [PROFILE.city, PROFILE.city]);
+  const other = { ...PROFILE, city: "Lund" };
+  await client.profile.delete({ confirm: true });
+  await Promise.all([client.profile.ensure(PROFILE), client.profile.ensure(other)]);
+  assert.ok([PROFILE.city, other.city].includes((await client.profile.get()).city));
+});
+
 test("online data: status and sites", async () => {
   const client = await world.withProfile();
   assert.equal((await client.onlineData.status()).has_profile, true);

@@ -42,6 +42,9 @@ for (const name of names.length ? [...new Set(names)] : known) {
 
 const packed = tarball();
 console.log(`${path.basename(packed)}, Node ${process.version}: ${projects.length} scenarios`);
+const others = new Set(projects.flatMap(({ scenario }) => scenario.browsers ?? []));
+others.delete("chromium");
+if (others.size && !all) console.log(`In Chromium; with --all also in ${[...others].join(", ")}`);
 const began = performance.now();
 const outcomes = [];
 const queue = [...projects];

@@ -68,7 +68,7 @@ export async function exec(project, command, args, { limitMs = 180_000 } = {}) {
   throw new Error(`${command} ${args.join(" ")} ${why}\n${said.all.slice(-4_000)}`);
 }
 
-/** Runs it until it says `pattern`, whose first group (or whole) is `url`: `{ url, said, stop }`. */
+/** Runs it until it says `pattern`, whose first group (or whole) is the `url`. */
 export async function start(project, command, args, pattern, { limitMs = 60_000 } = {}) {
   let found;
   const heard = new Promise((resolve) => (found = resolve));

@@ -12,12 +12,12 @@ export function faultOf({
   result, error, troubles = [], wasm = [], assets, external = false, expected = EXPECTED,
 }) {
   const wanted = external ? 1 : 0;
-  const built = assets?.filter((file) => file.endsWith(".wasm"));
+  const built = assets?.filter((file) => file.endsWith(".wasm")) ?? wasm;
   if (error) return error.message || String(error);
   if (result?.error) return [result.error, result.cause, ...troubles].join("\n");
   if (!isDeepStrictEqual(result, expected)) return `it shows ${JSON.stringify(result)}`;
   if (wasm.length !== wanted) return `it has loaded ${wasm.length} .wasm, not ${wanted}: ${wasm}`;
-  if (built && built.length !== wanted) return `${built.length} .wasm built, not ${wanted}: ${built}`;
+  if (built.length !== wanted) return `it has ${built.length} .wasm, not ${wanted}: ${built}`;
   if (troubles.length) return troubles.join("\n");
   return undefined;
 }
