@@ -10,7 +10,8 @@ import { ROOT } from "../support/servers.mjs";
 const DIST = path.join(CONSUMER, "node_modules/defentry-web/dist");
 
 test("no built file makes code of text", async () => {
-  const names = (await readdir(DIST, { recursive: true })).filter((name) => /\.[cm]?js$/.test(name));
+  const all = await readdir(DIST, { recursive: true });
+  const names = all.filter((name) => /\.[cm]?js$/.test(name));
   assert.ok(names.length >= 6, `there are only ${names}`);
   for (const name of names) {
     const text = await readFile(path.join(DIST, name), "utf8");
