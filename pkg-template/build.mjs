@@ -41,6 +41,7 @@ async function bundles() {
   const texts = {
     base64: bytes.toString("base64"),
     deflated: deflateRawSync(bytes, { level: 9, memLevel: 9 }).toString("base64"),
+    build: core.build,
     integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}`,
   };
   const plugin = {
@@ -49,7 +50,8 @@ async function bundles() {
       b.onResolve({ filter: /^#wasm$/ }, () => ({ path: core.glue }));
       b.onResolve({ filter: /^#wasm-(base64|deflated)$/ }, ({ path: name }) => (
         { path: name.slice("#wasm-".length), namespace: "wasm" }));
-      b.onResolve({ filter: /^#wasm-integrity$/ }, () => ({ path: "integrity", namespace: "wasm" }));
+      b.onResolve({ filter: /^#wasm-(integrity|build)$/ }, ({ path: name }) => (
+        { path: name.slice("#wasm-".length), namespace: "wasm" }));
       b.onResolve({ filter: /^#wasm-module$/ }, () => ({ path: "./defentry_web_bg.wasm", external: true }));
       b.onResolve({ filter: /^#contract$/ }, () => ({ path: "contract", namespace: "contract" }));
       b.onLoad({ filter: /.*/, namespace: "contract" }, () => (

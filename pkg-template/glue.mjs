@@ -2,10 +2,11 @@
 // captured when it is loaded, nothing that no runtime of ours needs. What it expects and does not
 // find stops the build: wasm-bindgen is pinned, and a new version is read before it is taken.
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-/** Writes core.wasm and core.js into `to`; gives their paths. */
+/** Writes core.wasm and core.js into `to`; gives their paths, and the name that both have in common. */
 export function makeCore({ root, here, from, to }) {
   const module = path.join(to, "core.wasm");
   // wasm-bindgen names each import by a hash, once in the module and once in the glue: 2 KB that do
@@ -60,7 +61,16 @@ export function makeCore({ root, here, from, to }) {
     return `import { ${[...exported].map(([, it]) => it).join(", ")} } from ${JSON.stringify(source)};\n`;
   }).join("") + "export { dead };\n";
   writeFileSync(file, imports + glue.text);
-  return { module, glue: file };
+  return { module, glue: file, build: sign(module, glue.text) };
+}
+
+/** Says in the module which glue it belongs to: one letter means something else in each build. */
+function sign(module, glue) {
+  const bytes = readFileSync(module);
+  const id = createHash("sha256").update(bytes).update(glue).digest("base64").slice(0, 8);
+  const section = Buffer.from(`\x05build${id}`);
+  writeFileSync(module, Buffer.concat([bytes, Buffer.from([0, section.length]), section]));
+  return id;
 }
 
 class Glue {

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 
 const TARGET = "wasm32-unknown-unknown";
 
@@ -34,18 +35,30 @@ function texts(folder) {
     .map((name) => readFileSync(path.join(folder, name), "utf8").replaceAll("\r\n", "\n").trim());
 }
 
-const STD = `The Rust standard library
+const MIT = readFileSync(path.join(path.dirname(fileURLToPath(import.meta.url)), "../LICENSE-MIT"), "utf8")
+  .replace(/^[^]*?(?=Permission is)/, "").trim();
+
+/** What has no license file of its own, and whose it is. */
+const BARE = { lol_alloc: "Copyright (c) the authors of lol_alloc, https://github.com/Craig-Macomber/lol_alloc" };
+
+const STD = `The Rust standard library, with the crates it is made of (compiler_builtins, dlmalloc, hashbrown, …):
 MIT OR Apache-2.0, https://github.com/rust-lang/rust
-Copyright (c) The Rust Project Contributors`;
+
+Copyright (c) The Rust Project Contributors
+
+${MIT}`;
 
 /** All of it as one text, each license once. */
 export function licenses(parts) {
   const users = new Map();
   for (const { name, version, license, texts } of parts) {
     const head = `${name} ${version}: ${license}`;
-    for (const text of texts.length > 0 ? texts : [""]) users.set(text, [...users.get(text) ?? [], head]);
+    const bare = license === "MIT" && BARE[name] ? [`${BARE[name]}\n\n${MIT}`] : [];
+    const all = texts.length > 0 ? texts : bare;
+    if (all.length === 0) throw new Error(`${head}: it brings no license's text, and none is in ${import.meta.url}`);
+    for (const text of all) users.set(text, [...users.get(text) ?? [], head]);
   }
-  const blocks = [...users].map(([text, heads]) => `${heads.join("\n")}\n\n${text}`.trim());
+  const blocks = [...users].map(([text, heads]) => `${heads.join("\n")}\n\n${text}`);
   return `${[
     "What is compiled into this package's WebAssembly, and under which licenses.", STD, ...blocks,
   ].join(`\n\n${"-".repeat(80)}\n\n`)}\n`;

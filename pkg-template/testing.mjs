@@ -1,5 +1,5 @@
 // Makes `./testing`: the sandbox's core, as wasm-bindgen wrote it into target/testing, in one file
-// for `import` and one for `require`. Size is looked at last: it runs in tests, and on the static demo.
+// for `import` and one for `require`. Size is looked at last: it runs in tests and the static demo.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -7,18 +7,19 @@ import { build } from "esbuild";
 
 /** Writes dist/testing.js and dist/testing.cjs; `to` is for what is made on the way. */
 export async function buildTesting({ root, here, to, dist }) {
-  const from = path.join(root, "target/testing");
+  const from = path.join(root, "target/testing/defentry_testing");
   const wasm = path.join(to, "testing.wasm");
   execFileSync(process.execPath, [
-    path.join(root, "node_modules/binaryen/bin/wasm-opt"), path.join(from, "defentry_testing_bg.wasm"),
+    path.join(root, "node_modules/binaryen/bin/wasm-opt"), `${from}_bg.wasm`,
     "-Oz", "--strip-debug", "--strip-producers", "-o", wasm,
   ]);
-  const contents = { glue: glue(path.join(from, "defentry_testing.js")), base64: readFileSync(wasm, "base64") };
+  const contents = { glue: glue(`${from}.js`), base64: readFileSync(wasm, "base64") };
   const plugin = {
     name: "sandbox",
     setup(b) {
       b.onResolve({ filter: /^#sandbox$/ }, () => ({ path: "glue", namespace: "sandbox" }));
-      b.onResolve({ filter: /^#sandbox-base64$/ }, () => ({ path: "base64", namespace: "sandbox" }));
+      b.onResolve({ filter: /^#sandbox-base64$/ }, () => (
+        { path: "base64", namespace: "sandbox" }));
       b.onLoad({ filter: /.*/, namespace: "sandbox" }, ({ path: name }) => (
         { contents: contents[name], loader: name === "glue" ? "js" : "text" }));
     },
@@ -27,7 +28,8 @@ export async function buildTesting({ root, here, to, dist }) {
     await build({
       entryPoints: [path.join(here, "src/testing/testing.ts")],
       outfile: path.join(dist, outfile),
-      bundle: true, format, minify: true, target: "es2022", platform: "neutral", plugins: [plugin],
+      bundle: true, format, minify: true, target: "es2022", platform: "neutral",
+      plugins: [plugin],
       // jsdom has neither TextEncoder nor TextDecoder.
       inject: [path.join(here, "src/utf8.ts")],
       charset: "utf8", legalComments: "none", logLevel: "warning",
@@ -35,7 +37,7 @@ export async function buildTesting({ root, here, to, dist }) {
   }
 }
 
-/** Without what fetches the core: its bytes are here. And what it tries a decoder with is no text. */
+/** Without what fetches the core, whose bytes are here, and without a trial of the decoder. */
 function glue(file) {
   let text = readFileSync(file, "utf8");
   for (const [pattern, by] of [

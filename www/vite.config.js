@@ -1,6 +1,35 @@
 import { defineConfig } from "vite";
 
-export default defineConfig({
+/** What www/server.mjs sends as a header, as far as a page can say it itself. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'", // config.json
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join("; ");
+
+/** `--mode static`: for any static host, at any path, with the gateway in the page. */
+const inPage = {
+  name: "in-page",
+  transformIndexHtml: () => [{
+    tag: "meta",
+    attrs: { "http-equiv": "Content-Security-Policy", content: POLICY },
+    injectTo: "head-prepend",
+  }],
+  generateBundle() {
+    const source = `${JSON.stringify({ sandbox: "in-page" })}\n`;
+    this.emitFile({ type: "asset", fileName: "config.json", source });
+  },
+};
+
+export default defineConfig(({ mode }) => ({
+  base: mode === "static" ? "./" : "/",
+  plugins: mode === "static" ? [inPage] : [],
   build: {
     target: "es2022",
     // The page runs under `style-src 'self'; script-src 'self'`: nothing may be inlined, and the
@@ -8,4 +37,4 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
   },
-});
+}));

@@ -42,10 +42,11 @@ export function compose(client: Nouns): void {
     };
     let present = await profile.get(options).catch(unless("not_found"));
     if (!present) {
-      const created = await profile.create(wanted, options).catch(unless("conflict"));
+      let conflict: unknown;
+      const created = await profile.create(wanted, options).catch((error) => unless("conflict")(conflict = error));
       if (created !== undefined) return created;
-      // Somebody else did, between the two: another call of this page, or another tab.
-      present = await profile.get(options);
+      // Somebody else did, between the two: another call of this page, or another tab. Or not.
+      present = await profile.get(options).catch(() => { throw conflict; });
     }
     const same = present;
     const right = Object.entries(wanted).every(([name, value]) => same[name as keyof Profile] === value);

@@ -43,8 +43,8 @@ function loadError(error: unknown): DefentryError {
 
 export function unsupported(
   cause?: unknown,
-  message = "WebAssembly is missing or forbidden here: allow 'wasm-unsafe-eval' in the "
-    + "Content-Security-Policy's script-src, or turn off the browser's lockdown for this page.",
+  message = "WebAssembly is missing or forbidden here: the Content-Security-Policy's script-src needs "
+    + "'wasm-unsafe-eval', and Lockdown Mode has to be off for this page.",
 ): DefentryError {
   return new DefentryError({ kind: "unsupported", message, cause });
 }

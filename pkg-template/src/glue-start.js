@@ -4,7 +4,7 @@
 const { apply, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
 const { Float64Array, Int32Array, Uint8Array } = globalThis;
 // Where there is none (Lockdown Mode), `connect` says so: loading is no reason to fail.
-const { Instance, Memory, Module, Table, compile, compileStreaming } = globalThis.WebAssembly ?? {};
+const { Instance, Memory, Table, compile, compileStreaming, instantiate } = globalThis.WebAssembly ?? {};
 const get = (of, name) => getOwnPropertyDescriptor(of ?? {}, name)?.get;
 const memoryBuffer = get(Memory?.prototype, "buffer");
 const instanceExports = get(Instance?.prototype, "exports");

@@ -21,3 +21,9 @@ declare module "#wasm-integrity" {
   const hash: string;
   export default hash;
 }
+
+declare module "#wasm-build" {
+  /** What the core's section `build` says, put into both by the build. */
+  const id: string;
+  export default id;
+}

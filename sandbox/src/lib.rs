@@ -1,8 +1,8 @@
 //! The stand-in for the vendor's gateway.
 //!
 //! [`handle`] is a pure function of a request, a [`World`] and the time: no sockets, no clock of
-//! its own, no randomness but the seed. Two adapters are meant to sit on it: `server` (axum), and
-//! a wasm build for pages that have no server at all.
+//! its own, no randomness but the seed. Two adapters sit on it: `server` (axum), and the crate
+//! `defentry-testing`, compiled to wasm for tests and pages that have no server at all.
 //!
 //! - `core`: request in, response out; formats, errors, faults, tokens, the log
 //! - `model`: what the gateway knows of brokers, scans, signing orders and removals, and of what is

@@ -67,6 +67,8 @@ for (const [entry, when] of [
   ["browser.js", "before connect"],
   ["browser.js", "after connect"],
   ["external.js", "before connect"],
+  // What `require` and servers get; a page may come by it too.
+  ["inline.js", "before connect"],
 ]) {
   scene(`${entry}, all is patched ${when}: neither token nor memory is seen`, blank, async (at) => {
     const seen = await searched(at, everything, { when, entry });

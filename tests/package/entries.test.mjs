@@ -44,8 +44,8 @@ test("slim: bytes, a view, a module, an answer, or a promise of one", async () =
   };
   for (const [name, source] of Object.entries(sources)) {
     const { connect, init } = await slim();
-    // The second one waits for the first, and is not looked at.
-    await Promise.all([init(source), init(new Uint8Array(3))]);
+    // The second one waits for the first, and is not looked at, whatever becomes of it.
+    await Promise.all([init(source), init(Promise.reject(new Error("nobody asks for this one")))]);
     const { sandbox } = world;
     const client = await connect({ baseUrl: sandbox.url, getCode: () => sandbox.code(PROFILE.email) });
     assert.equal((await client.account.get()).email, PROFILE.email, name);
@@ -56,8 +56,12 @@ test("slim: bytes, a view, a module, an answer, or a promise of one", async () =
 test("slim: what is no core is refused, and another may be tried", async () => {
   const { connect, init } = await slim();
   await fails(init(new Uint8Array([1, 2, 3])), { kind: "misuse" });
-  // A module of somebody else's.
+  // A module of somebody else's; and ours, of another build, whose imports go by the same names.
   await fails(init(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])), { kind: "misuse" });
+  const another = new Uint8Array(await wasm());
+  another[another.length - 1] ^= 1;
+  await fails(init(another), { kind: "misuse" });
+  await fails(init(WebAssembly.compile(another)), { kind: "misuse" });
   await fails(init(new Response("", { status: 404 })), { kind: "network", retryable: true });
   await fails(init(Promise.reject(new TypeError("no network"))), { kind: "network" });
   await fails(connect(options), { kind: "misuse" });
@@ -97,7 +101,8 @@ const without = (missing, file, options = "", instead = undefined) => node(`
   delete globalThis.${missing};
   ${instead ? `globalThis.${missing} = ${instead};` : ""}
   const { connect, init } = await import("./node_modules/defentry-web/dist/${file}");
-  const told = ({ kind, details }) => [kind, ...details.map(({ field }) => field)].join(" ");
+  const told = ({ kind, message, details }) =>
+    [kind, ...details.map(({ field }) => field), .../defentry-web.external/.exec(message) ?? []].join(" ");
   await init?.(core).catch(() => {});
   const client = await connect({ baseUrl: "https://api.partner.example", ${options} }).catch((error) => error);
   console.log(JSON.stringify(client.session?.state ?? told(client)));
@@ -122,11 +127,30 @@ for (const file of ["inline.js", "inline.cjs", "slim.cjs"]) {
   });
 }
 
-test("browser.js without DecompressionStream names the entry that needs none", async () => {
-  assert.equal(await without("DecompressionStream", "browser.js"), "unsupported");
-  // Vercel's edge runtime has one that is there, and cannot be used.
+for (const missing of ["DecompressionStream", "Response", "Blob"]) {
+  test(`browser.js without ${missing} names the entry that needs none`, async () => {
+    assert.equal(await without(missing, "browser.js"), "unsupported defentry-web/external");
+  });
+}
+
+test("browser.js where DecompressionStream is there and of no use, as in Vercel's edge runtime", async () => {
   const stub = "class { constructor() { throw new Error('not supported'); } }";
-  assert.equal(await without("DecompressionStream", "browser.js", "", stub), "unsupported");
+  const told = await without("DecompressionStream", "browser.js", "", stub);
+  assert.equal(told, "unsupported defentry-web/external");
+});
+
+test("a page that may not make a large core at once, as in Chrome before 114, waits for it", async () => {
+  const told = await node(`
+    const { Instance } = WebAssembly;
+    let asked = 0;
+    // The getter of its exports is a property of this prototype.
+    WebAssembly.Instance = function () { asked++; throw new RangeError("more than 4KB"); };
+    WebAssembly.Instance.prototype = Instance.prototype;
+    const { connect } = await import("defentry-web");
+    const client = await connect({ baseUrl: "https://api.partner.example" });
+    console.log(JSON.stringify([asked, client.session.state]));
+  `);
+  assert.deepEqual(told, [1, "none"]);
 });
 
 test("every entry is there for old resolvers too, as a folder", () => {

@@ -1,5 +1,5 @@
-// Every example of the documentation compiles, strictly, against the installed package. What its text
-// leaves out is in tests/types/prelude.d.ts.
+// Every example of the documentation compiles, strictly, against the installed package. What its
+// text leaves out is in tests/types/prelude.d.ts, and what is not installed here in others.d.ts.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -9,14 +9,17 @@ import { examples, fences, tags } from "../support/examples.mjs";
 import { CONSUMER } from "../support/package.mjs";
 import { ROOT } from "../support/servers.mjs";
 
-const PRELUDE = readFileSync(path.join(ROOT, "tests/types/prelude.d.ts"), "utf8");
 const shown = examples();
 // In memory, but in the consumer's folder: the package is found from there by its name.
-const files = new Map([
-  [path.join(CONSUMER, "prelude.d.ts"), PRELUDE],
-  ...shown.map(({ kind, code }, i) => [path.join(CONSUMER, `example-${i}.${kind}`), code]),
+const own = (i) => path.join(CONSUMER, `example-${i}.${shown[i].kind}`);
+// Not as declarations, which would not be checked.
+const given = ["prelude", "others"].map((name) => [
+  path.join(CONSUMER, `${name}.ts`),
+  readFileSync(path.join(ROOT, `tests/types/${name}.d.ts`), "utf8"),
 ]);
-const errors = compile();
+// Who writes JavaScript is asked for no proof that a value is there.
+const isJs = ({ kind }) => kind === "js";
+const errors = [...compile(true, (one) => !isJs(one)), ...compile(false, isJs)];
 
 test("there are examples of every kind", () => {
   const at = (name) => shown.filter((one) => one.name === name).length;
@@ -28,13 +31,14 @@ test("what is code is found, and where it is", () => {
   const text = "a\n```ts\nb;\n```\n```sh\nc\n```\n - d\n   ```js\n   e;\n   ```\n";
   const found = fences("x", text).map(({ kind, line, code }) => [kind, line, code]);
   assert.deepEqual(found, [["ts", 3, "b;\n"], ["js", 10, "   e;\n"]]);
-  const [{ line, code }] = tags("x", "/**\n * a\n *\n * @example\n * for (b) …\n * c(\"…\");\n */\n");
+  const doc = "/**\n * a\n *\n * @example\n * for (b) …\n * c(\"…\");\n */\n";
+  const [{ line, code }] = tags("x", doc);
   assert.deepEqual([line, code], [5, "for (b) {}\nc(\"…\");\n"]);
 });
 
-shown.forEach(({ name, line, kind }, i) => {
+shown.forEach(({ name, line }, i) => {
   test(`${name}:${line} compiles`, () => {
-    const mine = errors.filter(({ file }) => file?.fileName.endsWith(`/example-${i}.${kind}`));
+    const mine = errors.filter(({ file }) => file && path.normalize(file.fileName) === own(i));
     assert.deepEqual(mine.map((error) => said(error, name, line)), []);
   });
 });
@@ -43,23 +47,25 @@ test("the prelude compiles, and has no name that no example needs", () => {
   const rest = errors.filter(({ file }) => !/\/example-\d+\./.test(file?.fileName));
   assert.deepEqual(rest.map((error) => said(error, "prelude", 1)), []);
   const all = shown.map(({ code }) => code).join("\n");
-  const names = [...PRELUDE.matchAll(/^  (?:const|function) (\w+)/gm)].map(([, word]) => word);
+  const names = [...given[0][1].matchAll(/^  (?:const|function) (\w+)/gm)].map(([, word]) => word);
   assert.deepEqual(names.filter((word) => !new RegExp(`\\b${word}\\b`).test(all)), []);
 });
 
-function compile() {
+function compile(strict, wanted) {
+  const files = new Map(given);
+  shown.forEach((one, i) => wanted(one) && files.set(own(i), `${one.code}\nexport {};\n`));
   const options = {
     target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, jsx: ts.JsxEmit.Preserve,
     lib: ["lib.es2022.d.ts", "lib.esnext.disposable.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
-    types: [], strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true,
-    moduleDetection: ts.ModuleDetectionKind.Force, allowJs: true, checkJs: true, noEmit: true,
+    types: [], strict, exactOptionalPropertyTypes: strict, noUncheckedIndexedAccess: strict,
+    allowJs: true, checkJs: true, noEmit: true, skipLibCheck: true,
+    moduleDetection: ts.ModuleDetectionKind.Legacy,
   };
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile } = host;
   host.fileExists = (name) => files.has(path.normalize(name)) || fileExists(name);
   host.readFile = (name) => files.get(path.normalize(name)) ?? readFile(name);
-  const program = ts.createProgram([...files.keys()], options, host);
-  return ts.getPreEmitDiagnostics(program);
+  return ts.getPreEmitDiagnostics(ts.createProgram([...files.keys()], options, host));
 }
 
 /** As a compiler says it, at its place in the documentation. */

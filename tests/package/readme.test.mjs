@@ -1,5 +1,5 @@
-// The README's first example, run as it stands: but for the gateway's address, and for the page's own
-// `fetch` and `render`, which are handed in.
+// The README's first example, run as it stands: but for the gateway's address, and for the page's
+// own `fetch` and `render`, which are handed in.
 import assert from "node:assert/strict";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";

@@ -1,5 +1,5 @@
-// The fault matrix once more, against the gateway in memory: what a client makes of a fault must not
-// depend on whether a network or `gateway.fetch` delivers it. The rows are in support/faults.mjs.
+// The fault matrix once more, against the gateway in memory: what a client makes of a fault must
+// not depend on whether a network or `gateway.fetch` delivers it. The rows: support/faults.mjs.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { COLUMNS, FAULTS } from "../support/faults.mjs";
@@ -50,13 +50,14 @@ async function cell(fault, { needs, route, run, maxRetries }) {
 }
 
 test("every fault comes to the same as over a network", { timeout: 120_000 }, async () => {
-  const cells = FAULTS.flatMap(([name, fault, expected]) =>
-    Object.entries(COLUMNS).map(([column, how]) => ({ name, fault, column, how, wanted: expected[column] })));
+  const cells = FAULTS.flatMap(([name, fault, expected]) => Object.entries(COLUMNS)
+    .map(([column, how]) => ({ name, fault, column, how, wanted: expected[column] })));
   const wrong = [];
   // All at once: what waits, waits for the same clock.
   await Promise.all(cells.map(async ({ name, fault, column, how, wanted }) => {
     const came = await cell(fault, how);
-    if (!wanted.split(" or ").includes(came)) wrong.push(`${name}, ${column}: ${came}, not ${wanted}`);
+    const isRight = wanted.split(" or ").includes(came);
+    if (!isRight) wrong.push(`${name}, ${column}: ${came}, not ${wanted}`);
   }));
   assert.equal(wrong.join("\n"), "");
   assert.ok(cells.length > 250, `${cells.length} cells`);

@@ -56,7 +56,8 @@ test("nothing else is there, and a redirect leads nowhere", async () => {
   gateway.fault({ kind: { redirect: "https://elsewhere.example/" } });
   for (const redirect of ["error", "follow"]) await assert.rejects(ask({ redirect }), TypeError);
   assert.equal((await ask({ redirect: "manual" })).status, 307);
-  assert.equal(new Set(gateway.requests.map(({ path }) => path)).size, 2, `only ${url} and the login`);
+  const paths = new Set(gateway.requests.map(({ path }) => path));
+  assert.equal(paths.size, 2, `the login, and ${url}`);
 });
 
 test("an abort ends it with its reason, before, on the way, and in the body", async () => {

@@ -16,6 +16,8 @@ import { endedPanel, errorPanel } from "./ui/errors";
 import { progress } from "./ui/progress";
 import { trafficPanel } from "./ui/traffic";
 
+const IN_PAGE = "A demonstration: the gateway is in this page, brokers and people are invented, "
+  + "and nothing you type leaves it.";
 const STEPS: Record<StepName, Step> = { details, scan, review, sign, removals, history, done };
 
 function byId(id: string): HTMLElement {
@@ -109,8 +111,9 @@ function show(defentry: Defentry, memory: Memory, step: StepName, focus: boolean
 async function start(): Promise<void> {
   let faults: ReturnType<typeof faultsPanel> | undefined;
   const defentry = (client = await open(
-    ({ baseUrl, sandbox }) => {
-      if (sandbox) byId("foot").append((faults = faultsPanel(baseUrl)).root);
+    (gateway) => {
+      if (gateway.fetch) byId("foot").append(el("p", { testid: "in-page" }, IN_PAGE));
+      if (gateway.sandbox) byId("foot").append((faults = faultsPanel(gateway)).root);
     },
     (line) => {
       traffic.add(line);

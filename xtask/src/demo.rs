@@ -14,6 +14,7 @@ use crate::stamp::{Stamp, files};
 
 const LIMIT: Duration = Duration::from_secs(20 * 60);
 pub const SANDBOX: &str = "target/debug/sandbox";
+const STATIC: &str = "target/static";
 const SCREENS: &str = "target/screens";
 
 pub fn run(headless: bool) -> Res<bool> {
@@ -39,6 +40,22 @@ pub fn run(headless: bool) -> Res<bool> {
         www.url, sandbox.url
     ));
     www.wait().map(|()| true)
+}
+
+/// A folder for any static host: the web view, with the gateway in it.
+pub fn write_static() -> Res<bool> {
+    let env = setup::run(&[Part::WasmStd, Part::Tools, Part::Npm])?;
+    package::build(&env)?;
+    let out = env.root.join(STATIC);
+    step("build", "web view without a server", |_| {
+        let mut cmd = env.cmd("vite");
+        cmd.args(["build", "www", "--mode", "static", "--emptyOutDir", "--outDir"]).arg(&out);
+        quiet(&mut cmd, &env.log("www-static"), LIMIT)
+    })?;
+    let bytes: u64 =
+        files(&out).iter().filter_map(|file| file.metadata().ok()).map(|m| m.len()).sum();
+    say(&format!("\n{STATIC}: {} KB, for any static host, at any path\n", bytes / 1000));
+    Ok(true)
 }
 
 fn journey(env: &Env, www: &str, sandbox: &str, start: Instant) -> Res<bool> {

@@ -28,6 +28,7 @@ cargo xtask <command>        (each sets up what it needs first)
   build                      the wasm, the npm package, and its install in www/
   demo                       the web view against the sandbox, at a URL, until Ctrl-C
   demo --headless            drives the journey itself and leaves screenshots
+  demo --static              a folder for any static host: the gateway is in the page
   test [--all]               every suite, then a table; --all adds the slow ones
   test --only <suite>        one of: native, chromium, package, journey, all, check
   check [--fix]              format, lints, docs, types, tree
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
         ["build"] => build().map(|()| finished("build", start)),
         ["demo"] => demo::run(false),
         ["demo", "--headless"] => demo::run(true),
+        ["demo", "--static"] => demo::write_static(),
         ["test"] => test::run(None, false),
         ["test", "--all"] => test::run(None, true),
         ["test", "--only", suite] => test::run(Some(suite), true),

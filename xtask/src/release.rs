@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::env::Env;
+use crate::package;
 use crate::run::{Res, output, quiet, say, seconds, step};
 use crate::setup::{self, Part};
 
@@ -63,7 +64,12 @@ fn clean(env: &Env, dir: &Path) -> Res<PathBuf> {
     quiet(&mut clone, &env.log("release-clone"), LIMIT)?;
     let mut build = env.cmd("cargo");
     build.args(["xtask", "build"]).current_dir(dir).env_remove("CARGO_TARGET_DIR");
-    quiet(&mut build, &env.log("release-build"), LIMIT)?;
+    let log = env.log("release-build");
+    quiet(&mut build, &log, LIMIT)?;
+    let said = fs::read_to_string(&log).map_err(|e| format!("{}: {e}", log.display()))?;
+    if said.contains(package::STD_AS_IT_CAME) {
+        return Err("std's sources are not here (rust-src): the core would be 4 KB larger".into());
+    }
     let packed = fs::read_dir(dir.join("target/npm")).map_err(|e| e.to_string())?;
     let mut tarballs = packed.flatten().map(|entry| entry.path());
     tarballs.find(|path| path.extension().is_some_and(|e| e == "tgz")).ok_or("no tarball".into())

@@ -1,5 +1,5 @@
-// For those who want the .wasm as a file of its own: streamed, cached, a third smaller.
-import { init } from "#wasm";
+// For those who want the .wasm as a file of its own: streamed, cached, a tenth smaller.
+import { fromResponse, start } from "#wasm";
 import integrity from "#wasm-integrity";
 import { connectWith } from "../connect.js";
 
@@ -9,5 +9,7 @@ export * from "../public.js";
 const { fetch } = globalThis;
 
 /** Connects to the gateway for one end user. Nothing is sent until the first call. */
-export const connect = connectWith(async () =>
-  init(await fetch(new URL("./defentry_web_bg.wasm", import.meta.url), { integrity })));
+export const connect = connectWith(async () => {
+  const response = await fetch(new URL("./defentry_web_bg.wasm", import.meta.url), { integrity });
+  await start(await fromResponse(response));
+});

@@ -1,5 +1,6 @@
 // For those who bring the core themselves: a CDN, a bundler's own wasm import, a test's bytes.
-import { init as fromResponse, initBytes, initSync } from "#wasm";
+import { fromBytes, fromResponse, start } from "#wasm";
+import build from "#wasm-build";
 import { connectTo, loaded } from "../connect.js";
 import { DefentryError } from "../error.js";
 
@@ -19,6 +20,8 @@ let given: (() => Promise<void>) | undefined;
  */
 export async function init(core: CoreSource | PromiseLike<CoreSource>): Promise<void> {
   const mine = given ??= loaded(async () => begin(await core));
+  // Where another was given before, nobody else looks whether this one comes.
+  Promise.resolve(core).catch(() => {});
   try {
     await mine();
   } catch (error) {
@@ -29,21 +32,27 @@ export async function init(core: CoreSource | PromiseLike<CoreSource>): Promise<
 
 async function begin(core: CoreSource): Promise<void> {
   const isResponse = "arrayBuffer" in Object(core);
+  let module: WebAssembly.Module;
   try {
-    if (isResponse) return await fromResponse(core as Response);
     // By its tag: it may come from another realm.
-    const isModule = Object.prototype.toString.call(core) === "[object WebAssembly.Module]";
-    return isModule ? initSync(core as WebAssembly.Module) : await initBytes(core as BufferSource);
+    if (Object.prototype.toString.call(core) === "[object WebAssembly.Module]") module = core as WebAssembly.Module;
+    else module = await (isResponse ? fromResponse(core as Response) : fromBytes(core as BufferSource));
   } catch (error) {
     // No answer, or half of one: as when ./external loads it.
     if (isResponse && error instanceof TypeError) throw error;
-    // The same error says "forbidden" and "no core": an empty module tells them apart.
+    // The same error says "forbidden" and "no wasm": an empty module tells them apart.
     await WebAssembly.compile(EMPTY);
-    throw new DefentryError({
-      kind: "misuse", message: "What init was given is not the core of this version.", cause: error,
-    });
+    throw other(error);
   }
+  // What another build's core imports goes by the same names, and means something else.
+  const [section] = WebAssembly.Module.customSections(module, "build");
+  if (!section || String.fromCharCode(...new Uint8Array(section)) !== build) throw other();
+  await start(module);
 }
+
+const other = (cause?: unknown) => new DefentryError({
+  kind: "misuse", message: "What init was given is not the core of this build.", cause,
+});
 
 const EMPTY = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 

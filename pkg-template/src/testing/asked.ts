@@ -1,4 +1,4 @@
-// What a caller hands to fetch, read as fetch would. Without `Request` and `Headers`, which jsdom lacks.
+// What a caller hands to fetch, read as fetch would. Without `Request` and `Headers`, for jsdom.
 import { TextEncoder } from "../utf8.js";
 import type { Asked } from "./letter.js";
 
@@ -25,15 +25,19 @@ export async function asked(
 }
 
 function pairs(headers: HeadersInit): [string, string][] {
-  const all = Symbol.iterator in headers ? [...headers as Iterable<[string, string]>] : Object.entries(headers);
+  const isList = Symbol.iterator in headers;
+  const all = isList ? [...headers as Iterable<[string, string]>] : Object.entries(headers);
   return all.map(([name, value]) => [name.toLowerCase(), String(value)]);
 }
 
 async function bytes(body: BodyInit | null): Promise<Uint8Array> {
   if (body === null) return new Uint8Array();
   if (typeof body === "string") return new TextEncoder().encode(body);
-  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  if (ArrayBuffer.isView(body)) {
+    return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  }
   // By its tag: in jsdom it comes from another realm.
-  if (Object.prototype.toString.call(body) === "[object ArrayBuffer]") return new Uint8Array(body as ArrayBuffer);
+  const tag = Object.prototype.toString.call(body);
+  if (tag === "[object ArrayBuffer]") return new Uint8Array(body as ArrayBuffer);
   return new Uint8Array(await new Response(body).arrayBuffer());
 }

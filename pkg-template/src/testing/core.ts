@@ -1,4 +1,4 @@
-// Loads the sandbox's core: plain base64, compiled on the spot, because that works wherever tests run,
+// Loads the sandbox's core: plain base64, compiled on the spot, which works wherever tests run, in
 // jsdom too. Size is no matter here.
 import { initSync, World } from "#sandbox";
 import wasm from "#sandbox-base64";
@@ -15,9 +15,9 @@ export async function core(): Promise<typeof World> {
     loading = undefined;
     throw new DefentryError({
       kind: "unsupported",
-      message: "The sandbox compiles WebAssembly from bytes, which is missing or forbidden here. workerd "
-        + "never allows it: make the sandbox outside, in Node. A page needs 'wasm-unsafe-eval' in its "
-        + "Content-Security-Policy's script-src.",
+      message: "The sandbox compiles WebAssembly from bytes, which is missing or forbidden here. "
+        + "workerd never allows it: make the sandbox outside, in Node. A page needs "
+        + "'wasm-unsafe-eval' in its Content-Security-Policy's script-src.",
       cause,
     });
   }

@@ -1,5 +1,5 @@
-// Hands over an answer as a network would: late, in drops, cut off, or not at all. Timers are looked up
-// when used, so that a test's clock is taken.
+// Hands over an answer as a network would: late, in drops, cut off, or not at all. Timers are
+// looked up when used, so that a test's clock is taken.
 import { TextDecoder } from "../utf8.js";
 import type { Answer } from "./letter.js";
 
@@ -31,7 +31,8 @@ export function respond(answer: Answer, signal?: AbortSignal): Response {
   if (typeof Response !== "function") return plain(answer, signal);
   const slow = answer.drip_ms > 0 || answer.delivery === "half";
   const body = slow && typeof ReadableStream === "function" ? stream(answer, signal) : answer.body;
-  return new Response(BODILESS.includes(status) ? null : body, { status, headers: headers(answer) });
+  const init = { status, headers: headers(answer) };
+  return new Response(BODILESS.includes(status) ? null : body, init);
 }
 
 function headers({ headers }: Answer): Headers {
@@ -45,7 +46,9 @@ function headers({ headers }: Answer): Headers {
 }
 
 /** The pieces of a body, each when its time has come; what breaks off, breaks off. */
-async function* pieces({ body, drip_ms, delivery }: Answer, signal?: AbortSignal): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+async function* pieces(
+  { body, drip_ms, delivery }: Answer, signal?: AbortSignal,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const whole = delivery === "half" ? body.subarray(0, body.length / 2) : body;
   const size = Math.max(1, Math.ceil(whole.length / DROPS));
   for (let at = 0; at < whole.length; at += size) {

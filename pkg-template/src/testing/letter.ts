@@ -1,4 +1,4 @@
-// A request and its answer, each as one line of JSON and a body: what crosses the border to the core.
+// A request and its answer, each as one line of JSON and a body: what the core takes and gives.
 import { TextDecoder, TextEncoder } from "../utf8.js";
 
 /** A request, as whoever sends it. */
@@ -26,9 +26,10 @@ export interface Answer {
 const NEWLINE = 10;
 
 export function write({ method, url, headers, body, inPage }: Asked): Uint8Array {
-  const head = new TextEncoder().encode(`${JSON.stringify({
-    method, path: url.pathname, query: url.search ? url.search.slice(1) : null, headers, in_page: inPage,
-  })}\n`);
+  const { pathname: path, search } = url;
+  const query = search ? search.slice(1) : null;
+  const line = JSON.stringify({ method, path, query, headers, in_page: inPage });
+  const head = new TextEncoder().encode(`${line}\n`);
   const letter = new Uint8Array(head.length + body.length);
   letter.set(head);
   letter.set(body, head.length);
@@ -37,6 +38,6 @@ export function write({ method, url, headers, body, inPage }: Asked): Uint8Array
 
 export function read(letter: Uint8Array<ArrayBuffer>): Answer {
   const end = letter.indexOf(NEWLINE);
-  const head = JSON.parse(new TextDecoder().decode(letter.subarray(0, end))) as Omit<Answer, "body">;
-  return { ...head, body: letter.slice(end + 1) };
+  const line = new TextDecoder().decode(letter.subarray(0, end));
+  return { ...JSON.parse(line) as Omit<Answer, "body">, body: letter.slice(end + 1) };
 }

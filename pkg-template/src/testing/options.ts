@@ -2,10 +2,14 @@
 import { DefentryError } from "../error.js";
 import type { SandboxOptions } from "./types.js";
 
+const within = (value: unknown, most: number) => Number(value) >= 0 && Number(value) <= most;
+
 const kinds = {
-  "a whole number, zero or more": (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0,
-  "a number from 0 to 1000000": (value: unknown) => (value as number) >= 0 && (value as number) <= 1e6,
-  "an e-mail address": (value: unknown) => typeof value === "string" && /^[^\s@]+@[^\s@]+$/.test(value),
+  "a whole number, zero or more": (value: unknown) => (
+    Number.isSafeInteger(value) && within(value, Infinity)),
+  "a number from 0 to 1000000": (value: unknown) => typeof value === "number" && within(value, 1e6),
+  "an e-mail address": (value: unknown) => (
+    typeof value === "string" && /^[^\s@]+@[^\s@]+$/.test(value)),
   "\"real\" or \"virtual\"": (value: unknown) => value === "real" || value === "virtual",
   "an origin, such as https://gateway.test": (value: unknown) => {
     try {

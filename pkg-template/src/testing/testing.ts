@@ -63,7 +63,9 @@ export async function sandbox(options: SandboxOptions = {}): Promise<Sandbox> {
     const sent = await asked(input, init);
     const { signal } = sent;
     await wait(0, signal);
-    if (sent.url.origin !== baseUrl) throw new TypeError(`fetch failed: there is nothing but ${baseUrl} here`);
+    if (sent.url.origin !== baseUrl) {
+      throw new TypeError(`fetch failed: there is nothing but ${baseUrl} here`);
+    }
     const came = answer(sent);
     await wait(came.delay_ms, signal);
     // What a page may not read, or never came; and there is no elsewhere to be sent to.
@@ -114,6 +116,8 @@ export async function sandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 
 function misuse(field: string, issue: string): DefentryError {
   return new DefentryError({
-    kind: "misuse", message: "The sandbox cannot do that; see details.", details: [{ field, issue }],
+    kind: "misuse",
+    message: "The sandbox cannot do that; see details.",
+    details: [{ field, issue }],
   });
 }

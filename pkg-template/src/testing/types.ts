@@ -36,9 +36,9 @@ export interface SandboxOptions {
   email?: string;
   /** Where that user stands. Default `"new-user"`. */
   scenario?: Scenario;
-  /** `"real"` goes with `Date.now()`, also a faked one. `"virtual"` begins at 2026-06-16T21:00:00Z and
-   * stands still but for `clock.advance` and `clock.skipWaits`: every run shows the same moments.
-   * Default `"real"`. */
+  /** `"real"` goes with `Date.now()`, also a faked one. `"virtual"` begins at 2026-06-16T21:00:00Z
+   * and stands still but for `clock.advance` and `clock.skipWaits`: every run shows the same
+   * moments. Default `"real"`. */
   clock?: "real" | "virtual";
   /** How many times faster than `Date.now()` a real clock goes. Default 1. */
   speed?: number;
@@ -59,12 +59,13 @@ export interface SandboxClock {
    */
   advance(ms: number): void;
   /**
-   * Runs `work`, and skips every wait in it: whenever nothing goes on but waiting, the timer that is
-   * due next fires at once, and the gateway's clock moves by as much. Gives what `work` gives.
+   * Runs `work`, and skips every wait in it: whenever nothing goes on but waiting, the timer that
+   * is due next fires at once, and the gateway's clock moves by as much. Gives what `work` gives.
    *
-   * For that time `setTimeout` is replaced, for everybody here. What waits for something else than a
-   * timer or this gateway, such as a real network, looks as if nothing went on: keep it out. Where a
-   * test framework has faked the timers, advance those instead (`misuse`).
+   * For that time `setTimeout` is replaced and `performance.now` stands still, for everybody here.
+   * What waits for something else than a timer or this gateway, such as a real network, looks as
+   * if nothing went on: keep it out. Where a test framework has faked the timers, advance those
+   * instead (`misuse`).
    *
    * @example
    * await gateway.clock.skipWaits(async () => {
@@ -181,7 +182,8 @@ export interface Sandbox {
    * Makes something go wrong. Faults that fit the same request queue up.
    *
    * @example
-   * gateway.fault({ match: { path: "/api/v1/delete-my-data/scan/status" }, times: 1, kind: { status: 503 } });
+   * const path = "/api/v1/delete-my-data/scan/status";
+   * gateway.fault({ match: { path }, times: 1, kind: { status: 503 } });
    */
   fault(fault: Fault): void;
   /** Forgets all faults. */

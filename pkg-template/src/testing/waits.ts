@@ -1,5 +1,5 @@
-// Skips waits. While it does, `setTimeout` notes what is waiting and `performance.now` stands still; once
-// nothing else goes on, the timer that is due first fires at once, and the clocks move there.
+// Skips waits. While it does, `setTimeout` notes what is waiting and `performance.now` stands
+// still; once nothing else goes on, the timer due first fires at once, and the clocks move there.
 
 type Move = (ms: number) => void;
 type Timers = Pick<typeof globalThis, "setTimeout" | "clearTimeout">;
@@ -8,7 +8,7 @@ type Timers = Pick<typeof globalThis, "setTimeout" | "clearTimeout">;
 const TURNS = 3;
 const QUIET_MS = 5;
 
-/** What waits: when it is due, and what happens then; `late`, when a real timer would have fired. */
+/** What waits: when it is due, and what happens then; `late` once a real timer would have fired. */
 const waiting = new Map<unknown, { at: number; late?: boolean; fire(): void }>();
 /** The gateways' clocks, each with how many skip by it. */
 const clocks = new Map<Move, number>();
@@ -43,29 +43,31 @@ export async function skipping<T>(move: Move, work: () => T | Promise<T>): Promi
 }
 
 function begin(): void {
-  const own = real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
+  // Called by names of their own: a browser's timers want no other `this`.
+  const { setTimeout: later, clearTimeout: cancel } = globalThis;
+  const own = real = { setTimeout: later, clearTimeout: cancel };
   if (!native) {
     const now = native = performance.now.bind(performance);
     performance.now = () => stopped ?? now() + ahead;
   }
   stopped = performance.now();
   globalThis.setTimeout = Object.assign((work: unknown, ms = 0, ...args: unknown[]) => {
-    if (typeof work !== "function") return own.setTimeout(work as TimerHandler, ms);
+    if (typeof work !== "function") return later(work as TimerHandler, ms);
     touched++;
-    // A real timer all the same: it may be cleared, or fire, when nothing is skipped any more. Until
-    // then it is not its turn.
-    const handle = own.setTimeout(() => {
+    // A real timer all the same: it may be cleared, or fire, when nothing is skipped any more.
+    // Until then it waits for its turn.
+    const handle = later(() => {
       const mine = waiting.get(handle);
       if (mine) mine.late = true;
       else work(...args);
     }, ms);
     waiting.set(handle, { at: performance.now() + (Number(ms) || 0), fire: () => work(...args) });
     return handle;
-  }, own.setTimeout) as unknown as typeof setTimeout;
+  }, later) as unknown as typeof setTimeout;
   globalThis.clearTimeout = ((handle) => {
     touched++;
     waiting.delete(handle);
-    own.clearTimeout(handle);
+    cancel(handle);
   }) as typeof clearTimeout;
   void drive(own);
 }
@@ -80,11 +82,11 @@ function end(): void {
 }
 
 /** Fires what is due first, with the clocks put to its time. */
-function jump(own: Timers): void {
+function jump({ clearTimeout: cancel }: Timers): void {
   const [first] = [...waiting].sort(([, a], [, b]) => a.at - b.at);
   if (!first || stopped === undefined) return;
   const [handle, { at, fire }] = first;
-  own.clearTimeout(handle as number);
+  cancel(handle as number);
   waiting.delete(handle);
   const ms = Math.max(0, at - stopped);
   stopped += ms;
@@ -93,10 +95,11 @@ function jump(own: Timers): void {
 }
 
 async function drive(own: Timers): Promise<void> {
-  const now = native ?? performance.now;
+  const now = native ?? (() => 0);
+  const { setTimeout: later } = own;
   let [seen, turns, since] = [-1, 0, 0];
   while (real === own) {
-    await new Promise<void>((go) => { own.setTimeout(go, 0); });
+    await new Promise<void>((go) => { later(go, 0); });
     if (touched !== seen) [seen, turns, since] = [touched, 0, now()];
     else if (++turns >= TURNS && now() - since >= QUIET_MS && real === own) {
       jump(own);

@@ -95,6 +95,11 @@ fn it_takes_the_place_of_what_was_and_the_session_stays() {
     assert_eq!(desk.error("GET", PROFILE, json!({})).0, 403);
     desk.control("POST", "/control/scenario", json!({ "email": USER, "name": "submitted" }));
     assert_eq!(desk.get(PROFILE)["city"], json!("Stockholm"));
+    // Whoever has no plan by their address has one now.
+    let noplan = "noplan@user.example";
+    desk.control("POST", "/control/scenario", json!({ "email": noplan, "name": "profile" }));
+    desk.token = Some(desk.login(noplan));
+    assert_eq!(desk.get(PROFILE)["email"], json!(noplan));
     // Nobody has asked for anything yet.
     let asked = desk.control("GET", "/control/applied", json!({}));
     assert_eq!(asked["removal_requests_by_site"], json!({}));

@@ -1,3 +1,5 @@
+import type { Gateway } from "../client";
+
 /** The sandbox's remote control, as sandbox/README.md has it. Nothing of the person goes there. */
 
 export interface Cors {
@@ -28,7 +30,7 @@ export interface Control {
   state(): Promise<State>;
 }
 
-export function control(baseUrl: string): Control {
+export function control({ baseUrl, fetch = window.fetch }: Gateway): Control {
   async function send(path: string, init?: RequestInit): Promise<Response> {
     const response = await fetch(`${baseUrl}/control/${path}`, init);
     if (!response.ok) throw new Error(`/control/${path} answered ${response.status}`);

@@ -1,3 +1,4 @@
+import type { Gateway } from "../client";
 import { button, el, setText } from "../ui/dom";
 import { control, type Call, type State } from "./control";
 import { ACTS, calm, STRIKES, SWITCHES, type Switch } from "./list";
@@ -23,8 +24,8 @@ function group(title: string, buttons: readonly HTMLElement[]): HTMLElement {
 }
 
 /** For the demo alone: makes the sandbox fail on demand. Asks nothing until it is opened. */
-export function faultsPanel(baseUrl: string): { root: HTMLElement; lookAgain(): void } {
-  const sandbox = control(baseUrl);
+export function faultsPanel(gateway: Gateway): { root: HTMLElement; lookAgain(): void } {
+  const sandbox = control(gateway);
   const status = el("p", { testid: "faults-status", attrs: { role: "status" } });
   const target = aim();
   const pressed: [HTMLButtonElement, Switch][] = [];
