@@ -116,16 +116,18 @@ function declarations() {
     made("client.d.ts"),
     "/** Connects to the gateway for one end user. Nothing is sent until the first call.\n *\n"
       + " * @example\n * const client = await connect({ baseUrl: \"https://api.partner.example\", getCode });\n */\n"
-      + "export declare function connect(options: ConnectOptions): Promise<Defentry>;");
+      + "export declare function connect(options: ConnectOptions): Promise<Defentry>;",
+    // Or what is not exported would be, too.
+    "export {};");
   for (const name of ["browser", "external", "inline", "workerd"]) write(name, "export * from \"./index.js\";");
   write("slim", "export * from \"./index.js\";",
     made("loaders/slim.d.ts").replaceAll(/^(export \*|\/\*\* Connects|export declare const connect).*\n?/gm, ""));
   write("doctor",
-    "import type { Defentry, ErrorKind } from \"./index.js\";",
+    "import type { Defentry, ErrorKind, Signal } from \"./index.js\";",
     made("doctor/types.d.ts"),
     made("doctor/doctor.d.ts").replace(/^export type \* .*\n/m, ""));
   write("testing",
-    "import type { ConnectOptions } from \"./index.js\";",
+    "import type { Fetch, FetchAnswer } from \"./index.js\";",
     part(path.join(here, "src/testing/types.ts")),
     made("testing/testing.d.ts").replace(/^export type \* .*\n/m, ""));
   for (const name of ["later", "refused"]) write(name, "export {};");

@@ -47,7 +47,7 @@ function interfaces(types, name, docs, { calls, below }, path = "client") {
   for (const [noun, content] of [...below].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const type = `${path === "client" ? "" : name.replace(/Calls$/, "")}${noun[0].toUpperCase()}${noun.slice(1)}Calls`;
     interfaces(types, type, `What \`${path}.${noun}\` can do.`, content, `${path}.${noun}`);
-    members.push(`  readonly ${noun}: ${type};`);
+    members.push(`  /** What \`${path}.${noun}\` can do. */\n  readonly ${noun}: ${type};`);
   }
   types.push(`/** ${docs} */\nexport interface ${name} {\n${members.join("\n")}\n}`);
 }

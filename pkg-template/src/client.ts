@@ -39,8 +39,11 @@ export type AsyncDisposal = { readonly [K in AsyncDispose]: () => Promise<void> 
 
 /** One end user's connection to the gateway: the nouns, each with the verbs it really has. */
 export interface Defentry extends Nouns, AsyncDisposal {
+  /** Where the app token comes from and goes. */
   readonly session: Session & Nouns["session"];
+  /** The removal profile: whose data is looked for. */
   readonly profile: ProfileComposed & Nouns["profile"];
+  /** Which brokers hold that person's data. */
   readonly scan: ScanComposed & Nouns["scan"];
 }
 

@@ -2,7 +2,8 @@
 // is the core's business.
 import { DefentryError } from "./error.js";
 import type {
-  CallOptions, ConnectOptions, RedeemOptions, SigningWatchOptions, SubmitOptions, WatchOptions,
+  CallOptions, ConnectOptions, RedeemOptions, RetryFailedOptions, SigningWatchOptions,
+  SubmitOptions, WatchOptions,
 } from "./types.js";
 
 /** Captured: whose option it is decides which `fetch` gets the token. */
@@ -86,6 +87,6 @@ export function idle(options: ConnectOptions): number {
 }
 
 /** How many at most; all, unless it is said. */
-export function limit(options: { limit?: number }): number | undefined {
+export function limit(options: RetryFailedOptions): number | undefined {
   return reader(options)("limit", "a number, zero or more");
 }

@@ -73,6 +73,18 @@ test("waits that are skipped take as long as they would have", async () => {
   for (const ms of passed) assert.ok(ms >= 175_000 && ms < 179_000, `${ms}`);
 });
 
+test("in skipWaits a timer can be cleared by its number too, as Node allows", async () => {
+  const gateway = await inMemory();
+  let fired = 0;
+  await gateway.clock.skipWaits(async () => {
+    for (const by of [(id) => id, Number, (id) => String(Number(id))]) {
+      clearTimeout(by(setTimeout(() => fired++, 1_000)));
+    }
+    await new Promise((done) => setTimeout(done, 5_000));
+  });
+  assert.equal(fired, 0);
+});
+
 test("skipWaits leaves nothing behind but the time that has passed", async () => {
   const gateway = await inMemory({ clock: "virtual" });
   const own = [setTimeout, clearTimeout];

@@ -61,6 +61,7 @@ test("both kinds of import, and errors that either package knows", async () => {
   const client = await required().connect(gateway.options);
   assert.equal((await client.scan.status()).sites.length, 25);
   const error = await fails(byRequire.sandbox({ seed: -1 }), { kind: "misuse", field: "seed" });
+  await fails(byRequire.sandbox(null), { kind: "misuse", field: "options" });
   assert.ok((await imported()).isDefentryError(error));
 });
 

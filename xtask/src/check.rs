@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::counts::Counts;
 use crate::env::Env;
 use crate::run::{Res, quiet, say, step};
-use crate::{contract, suites, tree};
+use crate::{contract, docs, suites, tree};
 
 const LIMIT: Duration = Duration::from_secs(20 * 60);
 
@@ -35,18 +35,18 @@ pub fn run(env: &Env) -> Counts {
     });
     check("clippy for wasm32", &|| {
         // Not --all-targets: the unit tests compare with native serde.
-        let mut cmd = cargo(env, "clippy --target wasm32-unknown-unknown -p defentry-web --lib");
+        let mut cmd = cargo(
+            env,
+            "clippy --target wasm32-unknown-unknown -p defentry-web -p defentry-testing --lib",
+        );
         if !suites::no_crate_tests(env) {
             cmd.args(["--test", "*"]).env("SANDBOX_URL", SANDBOX_URL);
         }
         cmd.args(["--", "-D", "warnings"]);
         logged(cmd, "clippy-wasm")
     });
-    check("rustdoc", &|| {
-        let mut cmd = cargo(env, "doc --no-deps --workspace --exclude xtask");
-        cmd.env("RUSTDOCFLAGS", "-D warnings");
-        logged(cmd, "rustdoc")
-    });
+    check("rustdoc", &|| docs::rustdoc(env));
+    check("API reference", &|| docs::reference(env));
     for project in TS_PROJECTS {
         if env.root.join(project).join("tsconfig.json").exists() {
             check(&format!("types of {project}"), &|| {

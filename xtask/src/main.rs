@@ -5,6 +5,7 @@ mod children;
 mod contract;
 mod counts;
 mod demo;
+mod docs;
 mod env;
 mod package;
 mod release;
@@ -30,8 +31,9 @@ cargo xtask <command>        (each sets up what it needs first)
   demo --headless            drives the journey itself and leaves screenshots
   demo --static              a folder for any static host: the gateway is in the page
   test [--all]               every suite, then a table; --all adds the slow ones
-  test --only <suite>        one of: native, chromium, package, journey, all, check
+  test --only <suite>        one of: native, chromium, package, packaging, types, journey, all, check
   check [--fix]              format, lints, docs, types, tree
+  docs                       rustdoc, and the API reference of the npm package
   openapi [--check]          docs/openapi.json and its pages, from the route table
   release --dry-run          all of a release but the publishing: RELEASING.md
   env                        for a shell: eval \"$(cargo xtask env)\"
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         ["test", "--only", suite] => test::run(Some(suite), true),
         ["check"] => check(false),
         ["check", "--fix"] => check(true),
+        ["docs"] => documents().map(|()| finished("docs", start)),
         ["openapi"] => openapi(contract::write),
         ["openapi", "--check"] => openapi(contract::check),
         ["release", "--dry-run"] => release::dry_run(),
@@ -97,6 +100,12 @@ fn check(fix: bool) -> Res<bool> {
     counts.failed += u32::from(built.is_err());
     say(&format!("\n{} passed, {} failed\n", counts.passed, counts.failed));
     Ok(counts.failed == 0)
+}
+
+fn documents() -> Res<()> {
+    let env = setup::run(&[Part::WasmStd, Part::Tools, Part::Npm])?;
+    package::build(&env)?;
+    docs::run(&env)
 }
 
 fn openapi(work: fn(&env::Env) -> Res<()>) -> Res<bool> {

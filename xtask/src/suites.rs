@@ -35,7 +35,7 @@ pub struct Suite {
     pub run: fn(&Env, bool) -> Ran,
 }
 
-pub const SUITES: [Suite; 7] = [
+pub const SUITES: [Suite; 8] = [
     Suite {
         id: "native",
         name: "native",
@@ -75,6 +75,16 @@ pub const SUITES: [Suite; 7] = [
         parts_of_all: &[Part::Browsers],
         missing: |_| None,
         run: packaging,
+    },
+    Suite {
+        id: "types",
+        name: "types",
+        parts: &[Part::WasmStd, Part::Tools, Part::Npm, Part::Types],
+        needs_build: true,
+        slow: true,
+        parts_of_all: &[],
+        missing: |_| None,
+        run: types,
     },
     Suite {
         id: "journey",
@@ -136,6 +146,13 @@ fn node(env: &Env, id: &str, dir: &str) -> Ran {
     cmd.args(node_tests(env, dir));
     demo::tell_where(env, &mut cmd);
     finish(env, id, cmd, of_node)
+}
+
+/// The declarations in several TypeScripts, and what two linters say of the tarball.
+fn types(env: &Env, _all: bool) -> Ran {
+    let mut cmd = env.cmd("node");
+    cmd.arg("tests/types/matrix.mjs");
+    finish(env, "types", cmd, of_last_line)
 }
 
 /// The packed package in tiny projects: four of them, or every one.

@@ -1,5 +1,5 @@
 import type { Defentry } from "../client.js";
-import type { ErrorKind } from "../types.js";
+import type { ErrorKind, Signal } from "../types.js";
 
 /** What {@link doctor} is told. */
 export interface DoctorOptions {
@@ -10,7 +10,7 @@ export interface DoctorOptions {
   /** Milliseconds that one request may take. Default 10 000. */
   timeoutMs?: number | undefined;
   /** Ends the diagnosis early: what is left is `skipped`. */
-  signal?: AbortSignal | undefined;
+  signal?: Signal | undefined;
   /** With one, the answers to reads without an id are held against the contract. Default: none. */
   client?: Pick<Defentry, "request"> | undefined;
 }
@@ -22,6 +22,7 @@ export type Outcome = "ok" | "warning" | "failed" | "unknown" | "skipped";
 export interface Check {
   /** What was looked at: `header x-api-version`. */
   name: string;
+  /** What came of it, in a word. */
   outcome: Outcome;
   /** What came of it, in one sentence or two. */
   says: string;
@@ -53,6 +54,7 @@ export interface RouteReport {
 
 /** The diagnosis: no token, no code, no value of an answer. */
 export interface Report {
+  /** What was looked at, in order. */
   checks: Check[];
   /** Every read of the contract that needs no id; empty without a `client`. */
   routes: RouteReport[];

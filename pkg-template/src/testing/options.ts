@@ -21,16 +21,13 @@ const kinds = {
 };
 
 export function made(options: SandboxOptions) {
+  if (typeof options !== "object" || options === null) throw unusable("options", "an object");
   const take = <K extends keyof SandboxOptions>(
     name: K, kind: keyof typeof kinds, standard: NonNullable<SandboxOptions[K]>,
   ): NonNullable<SandboxOptions[K]> => {
     const value = options[name] ?? standard;
     if (kinds[kind](value)) return value;
-    throw new DefentryError({
-      kind: "misuse",
-      message: "An option of the sandbox is not usable; see details.",
-      details: [{ field: name, issue: `must be ${kind}` }],
-    });
+    throw unusable(name, kind);
   };
   return {
     seed: take("seed", "a whole number, zero or more", 1),
@@ -41,3 +38,8 @@ export function made(options: SandboxOptions) {
     baseUrl: take("baseUrl", "an origin, such as https://gateway.test", "https://gateway.test"),
   };
 }
+
+const unusable = (field: string, kind: string) => new DefentryError({
+  kind: "misuse", message: "An option of the sandbox is not usable; see details.",
+  details: [{ field, issue: `must be ${kind}` }],
+});

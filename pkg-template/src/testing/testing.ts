@@ -100,7 +100,7 @@ export async function sandbox(options: SandboxOptions = {}): Promise<Sandbox> {
     },
     async handle(request) {
       if (new URL(request.url).origin !== baseUrl) return undefined;
-      const sent = await asked(request, undefined, false);
+      const sent = await asked(request as Request, undefined, false);
       const came = answer(sent);
       await wait(came.delay_ms, sent.signal);
       return came.delivery === "nothing" ? Response.error() : respond(came, sent.signal);

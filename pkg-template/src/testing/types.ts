@@ -1,4 +1,4 @@
-import type { ConnectOptions } from "../types.js";
+import type { Fetch, FetchAnswer } from "../types.js";
 
 /** Where a user stands: what led there has happened, in the past of the gateway's clock. */
 export type Scenario =
@@ -31,19 +31,19 @@ export type Scenario =
 export interface SandboxOptions {
   /** The same seed gives the same world: which brokers hold data, and what becomes of removals.
    * Default 1. */
-  seed?: number;
+  seed?: number | undefined;
   /** Whose codes `getCode` gives, and whom a scenario is about. Default `"alex@user.example"`. */
-  email?: string;
+  email?: string | undefined;
   /** Where that user stands. Default `"new-user"`. */
-  scenario?: Scenario;
+  scenario?: Scenario | undefined;
   /** `"real"` goes with `Date.now()`, also a faked one. `"virtual"` begins at 2026-06-16T21:00:00Z
    * and stands still but for `clock.advance` and `clock.skipWaits`: every run shows the same
    * moments. Default `"real"`. */
-  clock?: "real" | "virtual";
+  clock?: "real" | "virtual" | undefined;
   /** How many times faster than `Date.now()` a real clock goes. Default 1. */
-  speed?: number;
+  speed?: number | undefined;
   /** The origin it answers for. Default `"https://gateway.test"`, which nobody can own. */
-  baseUrl?: string;
+  baseUrl?: string | undefined;
 }
 
 /** The gateway's time. */
@@ -77,69 +77,90 @@ export interface SandboxClock {
 
 /** What goes wrong, with which requests. */
 export interface Fault {
-  /** Which requests; all, if it is left out. `path` is a route's template
-   * (`/api/v1/delete-my-data/scan/{siteId}/retry`), or else the beginning of any path. */
-  match?: { method?: string; path?: string };
+  /** Which requests; all, if it is left out. */
+  match?: FaultMatch | undefined;
   /** How many requests it strikes. Default 0: all, until `clearFaults`. */
-  times?: number;
+  times?: number | undefined;
   /** How many fitting requests it lets pass first. */
-  skip?: number;
+  skip?: number | undefined;
   /** What goes wrong. The parts can be combined. */
   kind: FaultKind;
+}
+
+/** Which requests a fault strikes. */
+export interface FaultMatch {
+  /** Those of this method. */
+  method?: string | undefined;
+  /** Those of this route, by its template (`/api/v1/delete-my-data/scan/{siteId}/retry`), or else
+   * those whose path begins with it. */
+  path?: string | undefined;
 }
 
 /** What goes wrong. */
 export interface FaultKind {
   /** An error instead of the answer; nothing is applied, unless `applied` is true. */
-  status?: number;
+  status?: number | undefined;
   /** Too many attempts: 429, or 409 in the legacy format. */
-  throttle?: boolean;
+  throttle?: boolean | undefined;
   /** The `Retry-After` header: seconds, or any text. */
-  retry_after?: number | string;
+  retry_after?: number | string | undefined;
   /** The same as a date, so many seconds from now. */
-  retry_after_date?: number;
+  retry_after_date?: number | undefined;
   /** The `X-RateLimit-Remaining` header. */
-  rate_limit_remaining?: number;
+  rate_limit_remaining?: number | undefined;
   /** An error that quotes the user's own data. */
-  quote?: boolean;
+  quote?: boolean | undefined;
   /** Sent elsewhere: 307, or `status`. */
-  redirect?: string;
+  redirect?: string | undefined;
   /** With `status` or `redirect`: what was asked is done all the same. */
-  applied?: boolean;
+  applied?: boolean | undefined;
   /** Milliseconds before the answer comes. */
-  latency_ms?: number;
+  latency_ms?: number | undefined;
   /** Milliseconds that the body takes, once the head is there. */
-  drip_ms?: number;
+  drip_ms?: number | undefined;
   /** This text instead of the body. */
-  body?: string;
+  body?: string | undefined;
   /** This `Content-Type`. */
-  content_type?: string;
+  content_type?: string | undefined;
   /** Only so many bytes of the body. */
-  truncate?: number;
+  truncate?: number | undefined;
   /** No body. */
-  empty?: boolean;
+  empty?: boolean | undefined;
   /** The connection breaks: unanswered and not applied, unanswered but applied, half-way. */
-  reset?: "before" | "after" | "during";
+  reset?: "before" | "after" | "during" | undefined;
   /** Every `status` is one that nobody has heard of. */
-  unknown_status?: boolean;
+  unknown_status?: boolean | undefined;
   /** A documented field has a wrong type. */
-  wrong_type?: boolean;
+  wrong_type?: boolean | undefined;
   /** Any value anywhere in the answer, by JSON pointer. */
-  set?: { pointer: string; value: unknown };
+  set?: FaultValue | undefined;
+}
+
+/** A value to put into an answer. */
+export interface FaultValue {
+  /** Where, as a JSON pointer: `/sites/0/scan_result/status`. */
+  pointer: string;
+  /** What. */
+  value: unknown;
 }
 
 /** A request that came: no token, no code, no body. */
 export interface RecordedRequest {
+  /** The HTTP method. */
   readonly method: string;
+  /** Without the query. */
   readonly path: string;
   /** The route's template; null when there is no such route. */
   readonly route: string | null;
   /** Of the answer, also when a fault kept it from arriving. */
   readonly status: number;
+  /** Without the question mark; null when there is none. */
   readonly query: string | null;
   /** The `Origin` header; null when nobody sent one. */
   readonly origin: string | null;
+  /** The `X-API-Version` header; null when nobody sent one. */
   readonly api_version: string | null;
+  /** Whether there was an `Authorization` header. */
   readonly has_authorization: boolean;
   /** Whose token it was; null without a good one. */
   readonly token_email: string | null;
@@ -147,23 +168,52 @@ export interface RecordedRequest {
   readonly applied: boolean;
   /** Whether a fault struck it. */
   readonly faulted: boolean;
+  /** The answer's `X-Request-Id`. */
   readonly request_id: string;
   /** By the gateway's clock. */
   readonly at: string;
 }
 
+/** The platform's own `fetch`; where no types declare one, a {@link Fetch}. */
+export type SandboxFetch = typeof globalThis extends { fetch: infer Own } ? Own : Fetch;
+
+/** The platform's own `Response`; where no types declare one, a {@link FetchAnswer}. */
+export type SandboxResponse =
+  typeof globalThis extends { Response: { prototype: infer Own } } ? Own : FetchAnswer;
+
+/** What is read of a `Request`. */
+export interface SandboxRequest {
+  /** Whole, with its origin. */
+  readonly url: string;
+  /** The HTTP method. */
+  readonly method: string;
+  /** Its `Headers`. */
+  readonly headers: object;
+  /** The body. */
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
 /** What `connect` needs to talk to the sandbox. */
-export type SandboxConnect = Required<Pick<ConnectOptions, "baseUrl" | "getCode" | "fetch">>;
+export interface SandboxConnect {
+  /** The origin it answers for. */
+  readonly baseUrl: string;
+  /** As the partner's backend would: a one-time code for the user. */
+  readonly getCode: () => Promise<string>;
+  /** Answers for that origin. */
+  readonly fetch: SandboxFetch;
+}
 
 /** A gateway of one's own, in memory. */
 export interface Sandbox {
   /** For `connect`: `baseUrl`, `getCode` and `fetch`. */
   readonly options: SandboxConnect;
+  /** The origin it answers for. */
   readonly baseUrl: string;
   /** As the partner's backend would: a one-time code for `email`. */
   readonly getCode: () => Promise<string>;
   /** As the global one, with this gateway as the only host there is: any other is a `TypeError`. */
-  readonly fetch: typeof fetch;
+  readonly fetch: SandboxFetch;
+  /** Its time, and how to move it. */
   readonly clock: SandboxClock;
   /** The user. */
   readonly email: string;
@@ -197,7 +247,7 @@ export interface Sandbox {
    * @example
    * http.all("*", ({ request }) => gateway.handle(request)) // MSW
    */
-  handle(request: Request): Promise<Response | undefined>;
+  handle(request: SandboxRequest): Promise<SandboxResponse | undefined>;
   /**
    * Any control route of the sandbox, as docs/testing.md lists them; gives its answer.
    *

@@ -9,7 +9,8 @@ const TURNS = 3;
 const QUIET_MS = 5;
 
 /** What waits: when it is due, and what happens then; `late` once a real timer would have fired. */
-const waiting = new Map<unknown, { at: number; late?: boolean; fire(): void }>();
+const waiting = new Map<number, Wait>();
+interface Wait { at: number; late?: boolean; handle: ReturnType<typeof setTimeout>; fire(): void }
 /** The gateways' clocks, each with how many skip by it. */
 const clocks = new Map<Move, number>();
 let real: Timers | undefined;
@@ -57,16 +58,18 @@ function begin(): void {
     // A real timer all the same: it may be cleared, or fire, when nothing is skipped any more.
     // Until then it waits for its turn.
     const handle = later(() => {
-      const mine = waiting.get(handle);
+      const mine = waiting.get(Number(handle));
       if (mine) mine.late = true;
       else work(...args);
     }, ms);
-    waiting.set(handle, { at: performance.now() + (Number(ms) || 0), fire: () => work(...args) });
+    const at = performance.now() + (Number(ms) || 0);
+    waiting.set(Number(handle), { at, handle, fire: () => work(...args) });
     return handle;
   }, later) as unknown as typeof setTimeout;
   globalThis.clearTimeout = ((handle) => {
     touched++;
-    waiting.delete(handle);
+    // By number: Node takes that, too, and gives objects.
+    waiting.delete(Number(handle));
     cancel(handle);
   }) as typeof clearTimeout;
   void drive(own);
@@ -85,9 +88,9 @@ function end(): void {
 function jump({ clearTimeout: cancel }: Timers): void {
   const [first] = [...waiting].sort(([, a], [, b]) => a.at - b.at);
   if (!first || stopped === undefined) return;
-  const [handle, { at, fire }] = first;
-  cancel(handle as number);
-  waiting.delete(handle);
+  const [id, { at, handle, fire }] = first;
+  cancel(handle);
+  waiting.delete(id);
   const ms = Math.max(0, at - stopped);
   stopped += ms;
   for (const move of clocks.keys()) move(ms);

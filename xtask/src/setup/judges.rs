@@ -5,11 +5,11 @@ use std::path::Path;
 
 use super::LIMIT;
 use super::debian::{apt_install, is_root};
+use super::npm::own;
 use crate::env::Env;
 use crate::run::{Res, Step, output, quiet, step};
 use crate::stamp::Stamp;
 
-const DIR: &str = "tests/judges";
 const REQUIREMENTS: &str = "tests/judges/requirements.txt";
 const NO_PYTHON: &str = "schemathesis needs Python 3.11 or newer, with venv and pip; on Debian: \
                          apt-get install python3 python3-venv";
@@ -19,7 +19,7 @@ pub fn run(env: &mut Env) -> Res<()> {
     let text = fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
     let version = pinned(&text).ok_or(format!("{REQUIREMENTS} pins no schemathesis"))?.to_owned();
     step("setup", &format!("schemathesis {version}"), |step| schemathesis(env, step, &version))?;
-    step("setup", "Prism", |step| prism(env, step))
+    step("setup", "Prism", |step| own(env, step, "tests/judges", "prism"))
 }
 
 fn schemathesis(env: &mut Env, step: &Step, version: &str) -> Res<()> {
@@ -56,20 +56,6 @@ fn schemathesis(env: &mut Env, step: &Step, version: &str) -> Res<()> {
 fn has_python(env: &Env) -> bool {
     let probe = "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))";
     output(env.cmd("python3").args(["-c", probe])).is_ok()
-}
-
-/// In a package of its own: everyone else's `npm ci` stays small.
-fn prism(env: &Env, step: &Step) -> Res<()> {
-    let dir = env.root.join(DIR);
-    let modules = dir.join("node_modules");
-    let stamp = Stamp::new(modules.join(".xtask-stamp"));
-    let stamp = stamp.input(&dir.join("package-lock.json")).input(&dir.join(".npmrc"));
-    if !stamp.fresh(&[&modules.join(".bin/prism")]) {
-        step.note("npm ci");
-        quiet(env.cmd("npm").arg("ci").current_dir(&dir), &env.log("npm-ci-judges"), LIMIT)?;
-        stamp.save()?;
-    }
-    Ok(())
 }
 
 fn pinned(requirements: &str) -> Option<&str> {

@@ -23,14 +23,22 @@ pub enum Part {
     Browser,
     Browsers,
     Judges,
+    Types,
 }
 
 /// In the order in which they build on each other.
 pub const ALL: [Part; 4] = [Part::WasmStd, Part::Tools, Part::Npm, Part::Browser];
 
 /// With what only `test --all` needs.
-pub const EVERYTHING: [Part; 6] =
-    [Part::WasmStd, Part::Tools, Part::Npm, Part::Browser, Part::Browsers, Part::Judges];
+pub const EVERYTHING: [Part; 7] = [
+    Part::WasmStd,
+    Part::Tools,
+    Part::Npm,
+    Part::Browser,
+    Part::Browsers,
+    Part::Judges,
+    Part::Types,
+];
 
 /// Generous: a slow network is no failure, a hung one is.
 const LIMIT: Duration = Duration::from_secs(30 * 60);
@@ -47,6 +55,7 @@ pub fn run(parts: &[Part]) -> Res<Env> {
             Part::Browser => browser::run(&mut env)?,
             Part::Browsers => browsers::run(&mut env)?,
             Part::Judges => judges::run(&mut env)?,
+            Part::Types => npm::types(&env)?,
         }
     }
     Ok(env)

@@ -2,7 +2,7 @@
 
 use super::LIMIT;
 use crate::env::Env;
-use crate::run::{Res, quiet, step};
+use crate::run::{Res, Step, quiet, step};
 use crate::stamp::Stamp;
 
 pub fn run(env: &mut Env) -> Res<()> {
@@ -24,4 +24,25 @@ pub fn run(env: &mut Env) -> Res<()> {
         env.in_front(bin);
         Ok(())
     })
+}
+
+/// Several TypeScripts, and what judges the tarball.
+pub fn types(env: &Env) -> Res<()> {
+    step("setup", "TypeScripts", |step| own(env, step, "tests/types", "publint"))
+}
+
+/// A folder with packages of its own: everyone else's `npm ci` stays small.
+pub fn own(env: &Env, step: &Step, dir: &str, program: &str) -> Res<()> {
+    let dir = env.root.join(dir);
+    let modules = dir.join("node_modules");
+    let stamp = Stamp::new(modules.join(".xtask-stamp"));
+    let stamp = stamp.input(&dir.join("package-lock.json")).input(&dir.join(".npmrc"));
+    if !stamp.fresh(&[&modules.join(".bin").join(program)]) {
+        step.note("npm ci");
+        let name = dir.file_name().unwrap_or_default().to_string_lossy();
+        let log = env.log(&format!("npm-ci-{name}"));
+        quiet(env.cmd("npm").arg("ci").current_dir(&dir), &log, LIMIT)?;
+        stamp.save()?;
+    }
+    Ok(())
 }

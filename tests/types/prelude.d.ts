@@ -1,0 +1,50 @@
+// The names that the documentation's examples leave out: each is the reader's own, or was there a
+// paragraph before. Examples see them as globals, and may have their own of the same name.
+import type * as defentry from "defentry-web";
+import type * as diagnosis from "defentry-web/doctor";
+import type * as slim from "defentry-web/slim";
+import type * as testing from "defentry-web/testing";
+
+declare global {
+  // The package's own, where an example does not say from where.
+  const connect: typeof defentry.connect;
+  const isDefentryError: typeof defentry.isDefentryError;
+  const mask: typeof defentry.mask;
+  const doctor: typeof diagnosis.doctor;
+  const init: typeof slim.init;
+  const sandbox: typeof testing.sandbox;
+
+  // What `connect` gave, and what it was given.
+  const client: defentry.Defentry;
+  const baseUrl: string;
+  const getCode: () => Promise<string>;
+
+  // What `sandbox` gave, and MSW's, as far as it matters here.
+  const gateway: testing.Sandbox;
+  const http: typeof import("msw").http;
+
+  // The page's own.
+  const signal: AbortSignal;
+  function render(...what: unknown[]): void;
+  function show(...what: unknown[]): void;
+
+  // What was typed into a form.
+  const profile: defentry.ProfileInput;
+  const code: string;
+  const password: string;
+  const current_password: string;
+
+  // What was listed before. An id from elsewhere is a number or text.
+  const item: { id: number };
+  const site: { id: number };
+  const card: { id: number };
+  const alarm: { id?: number | null };
+  const leak: { id: string };
+  const id: number;
+  const alarmId: number;
+  const accountId: number;
+
+  // React's.
+  const useMemo: typeof import("react").useMemo;
+  const useSyncExternalStore: typeof import("react").useSyncExternalStore;
+}
