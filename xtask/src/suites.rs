@@ -163,8 +163,8 @@ fn packaging(env: &Env, all: bool) -> Ran {
     let counts = finish(env, "packaging", cmd, of_last_line)?;
     let log = fs::read_to_string(env.log("packaging")).unwrap_or_default();
     // Its table is worth seeing when all is well, too.
-    if let (0, Some((_, table))) = (counts.failed, log.split_once("\n\n")) {
-        say(&format!("\n{table}"));
+    if let (0, Some(table)) = (counts.failed, log.split("\n\n").nth(1)) {
+        say(&format!("\n{}\ntest    {:<26} … ", table.trim_end(), "packaging"));
     }
     Ok(counts)
 }

@@ -10,22 +10,17 @@ function getCode({ signal }) {
   return codeFrom(baseUrl, EMAIL, { signal });
 }
 
-/** A client for as long as the component is there. */
+/** One client for the page, whoever asks for it, and however often. */
+let made;
+const defentry = () => made ??= connect({ baseUrl, getCode });
+
 function useClient(onError) {
   const [client, setClient] = useState();
   useEffect(() => {
-    let current;
     let gone = false;
     seen.effects += 1;
-    connect({ baseUrl, getCode }).then((made) => {
-      current = made;
-      if (gone) made.session.end();
-      else setClient(made);
-    }).catch(onError);
-    return () => {
-      gone = true;
-      current?.session.end();
-    };
+    defentry().then((one) => { if (!gone) setClient(one); }).catch(onError);
+    return () => { gone = true; };
   }, [onError]);
   return client;
 }
