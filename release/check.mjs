@@ -1,5 +1,5 @@
 // Is the packed package the one that may be published? Part of `cargo xtask check`, and of the release.
-// `node release/check.mjs [--dated]`: dated asks for the changelog's date too.
+// `node release/check.mjs [--dated]`: dated is for the one that is published.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -17,6 +17,8 @@ const content = (name) => tar("-xzOf", tarball, `package/${name}`);
 const manifest = JSON.parse(content("package.json"));
 const core = `sha384-${createHash("sha384").update(content("dist/defentry_web_bg.wasm")).digest("base64")}`;
 
+const isFinal = process.argv.includes("--dated");
+
 /** What it is called, and what speaks against it. */
 const checks = {
   [`version ${version}`]: () => (
@@ -25,8 +27,10 @@ const checks = {
     const [, named, date] = /^## \[([^\]]+)\] - (\S+)$/m.exec(read("CHANGELOG.md")) ?? [];
     const dated = /^\d{4}-\d\d-\d\d$/.test(date ?? "");
     if (named !== version) return [`its first heading is for ${named}`];
-    return dated || (date === "unreleased" && !process.argv.includes("--dated")) ? [] : [`${version} has no date`];
+    return dated || (date === "unreleased" && !isFinal) ? [] : [`${version} has no date`];
   },
+  // npm's provenance names it.
+  ...isFinal && { "repository": () => (manifest.repository?.url ? [] : ["package.json does not say where it is"]) },
   [`${files.length} files`]: () => {
     const allowed = read("release/files.txt").trim().split("\n");
     return [
@@ -45,7 +49,7 @@ const checks = {
     ["testing.wasm", readFileSync(path.join(root, "target/npm/testing.wasm"))],
   ].flatMap(([file, bytes]) => {
     const text = bytes.toString("latin1");
-    const found = /\/(home|root|Users)\/\w+\/|\.cargo\/registry|sourceMappingURL/.exec(text)?.[0];
+    const found = /\/(home|root|Users)\/[^/]+\/|cargo\/registry|rustlib\/src|sourceMappingURL/.exec(text)?.[0];
     return found || text.includes(root) ? [`${file}: ${found ?? root}`] : [];
   }),
   "no eval, no new Function": () => files.filter((file) => /\.c?js$/.test(file)).flatMap((file) => {

@@ -86,6 +86,12 @@ export function isDefentryError(value: unknown): value is DefentryError {
   return typeof value === "object" && value !== null && (value as { [BRAND]?: unknown })[BRAND] === true;
 }
 
+/** A misuse is told where it is read first; of all others, details may be the gateway's words. */
+export function telling({ kind, message, details }: Failure): string {
+  const [first] = kind === "misuse" && details || [];
+  return first ? `${message.replace("; see details", "")} ${first.field} ${first.issue}` : message;
+}
+
 /** Turns whatever the wasm core rejected with into the one error. @internal */
 export function toError(reason: unknown): DefentryError {
   if (isDefentryError(reason)) return reason;
@@ -94,7 +100,7 @@ export function toError(reason: unknown): DefentryError {
     && typeof failure.message === "string") {
     // The core's objects have no prototype; what a page compares should be plain.
     const details = failure.details?.map((detail) => ({ ...detail }));
-    return new DefentryError({ ...failure, details } as Failure);
+    return new DefentryError({ ...failure, message: telling(failure as Failure), details } as Failure);
   }
   return new DefentryError({ kind: "internal", message: "The client failed.", cause: reason });
 }

@@ -25,7 +25,8 @@ const kinds = {
 
 function wrong(field: string, issue: string): DefentryError {
   return new DefentryError({
-    kind: "misuse", message: "An option is not usable; see details.", details: [{ field, issue: `must be ${issue}` }],
+    kind: "misuse", message: `An option is not usable: ${field} must be ${issue}.`,
+    details: [{ field, issue: `must be ${issue}` }],
   });
 }
 

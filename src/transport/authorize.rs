@@ -139,8 +139,8 @@ async fn ask(core: &Core, scope: &Scope, ends_ms: f64) -> Result<Secret, Error> 
     let code = scope.wait(Some(asked), ends_ms - clock::now_ms()).await.map_err(stopped)?;
     let code = code.map_err(failed)?.as_string();
     code.and_then(Secret::new).ok_or_else(|| {
-        let issue = "must be visible ASCII, not empty";
-        Error::misuse("getCode", issue, "getCode gave no code.")
+        let issue = "must be a text of visible ASCII: no object, no line break";
+        Error::misuse("getCode", issue, "getCode gave no usable code.")
     })
 }
 

@@ -72,7 +72,7 @@ test("in a service worker, for a page that knows nothing of it", { timeout: 60_0
   assert.deepEqual(seen, ["Stockholm", "conflict true", 25]);
 });
 
-test("behind Playwright's routes, with CORS as it is", { timeout: 60_000 }, async () => {
+test("behind Playwright's routes: what CORS does not expose stays hidden", { timeout: 60_000 }, async () => {
   const { sandbox } = await importedTesting();
   const gateway = await sandbox({ baseUrl: API });
   const { seen } = await at("/", async (page) => {
@@ -90,6 +90,18 @@ test("behind Playwright's routes, with CORS as it is", { timeout: 60_000 }, asyn
         body: Buffer.from(await response.arrayBuffer()),
       });
     });
+    const ids = () => page.evaluate(async (baseUrl) => {
+      const { connect } = await import("/browser.js");
+      const getCode = async () => (await fetch("/session/defentry-code", { method: "POST" })).text();
+      const seen = [];
+      const client = await connect({ baseUrl, getCode, onDiagnostic: (line) => seen.push(line.requestId) });
+      await client.profile.get().catch(() => {});
+      return seen.every(Boolean);
+    }, API);
+    assert.equal(await ids(), true);
+    gateway.control("POST", "/control/cors", { hide_headers: ["*"] });
+    assert.equal(await ids(), false, "the request's id is not exposed");
+    gateway.control("POST", "/control/cors", {});
     gateway.fault({ match: { path: "/api/v1/sso/login" }, times: 1, kind: { reset: "before" } });
     return page.evaluate(async (baseUrl) => {
       const { shortly } = await import("/testing-use.js");

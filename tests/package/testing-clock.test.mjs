@@ -73,6 +73,35 @@ test("waits that are skipped take as long as they would have", async () => {
   for (const ms of passed) assert.ok(ms >= 175_000 && ms < 179_000, `${ms}`);
 });
 
+test("in skipWaits what is too long for a platform is over at once, and the clocks are none the worse", async () => {
+  const gateway = await inMemory();
+  const before = performance.now();
+  await gateway.clock.skipWaits(async () => {
+    for (const ms of [Infinity, 2 ** 40, NaN, -1]) await new Promise((done) => setTimeout(done, ms));
+  });
+  assert.ok(performance.now() - before < 5_000, "no time was skipped");
+});
+
+test("in skipWaits a timer that throws stops nobody", async (t) => {
+  const gateway = await inMemory();
+  const thrown = [];
+  const heard = (error) => thrown.push(error.message);
+  // The runner's own listeners would take it for this test's failure.
+  const own = process.rawListeners("uncaughtException");
+  process.removeAllListeners("uncaughtException");
+  process.on("uncaughtException", heard);
+  t.after(() => {
+    process.removeAllListeners("uncaughtException");
+    for (const one of own) process.on("uncaughtException", one);
+  });
+  await gateway.clock.skipWaits(async () => {
+    setTimeout(() => { throw new Error("theirs"); }, 1_000);
+    await new Promise((done) => setTimeout(done, 2_000));
+  });
+  await new Promise((done) => setTimeout(done, 20));
+  assert.deepEqual(thrown, ["theirs"]);
+});
+
 test("in skipWaits a timer can be cleared by its number too, as Node allows", async () => {
   const gateway = await inMemory();
   let fired = 0;

@@ -17,7 +17,7 @@ import { progress } from "./ui/progress";
 import { trafficPanel } from "./ui/traffic";
 
 const IN_PAGE = "A demonstration: the gateway is in this page, brokers and people are invented, "
-  + "and nothing you type leaves it.";
+  + "and nothing you type leaves it. A reload begins anew.";
 const STEPS: Record<StepName, Step> = { details, scan, review, sign, removals, history, done };
 
 function byId(id: string): HTMLElement {

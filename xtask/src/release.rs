@@ -1,5 +1,5 @@
-//! `cargo xtask release --dry-run`: everything of a release but the publishing. RELEASING.md has the
-//! steps around it.
+//! `cargo xtask release --dry-run`: everything of a release but the publishing. RELEASING.md has
+//! the steps around it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,8 +11,9 @@ use crate::run::{Res, output, quiet, say, seconds, step};
 use crate::setup::{self, Part};
 
 const LIMIT: Duration = Duration::from_secs(30 * 60);
-/// Two folders of unlike depth: a build that tells where it was made is not the same twice.
-const CLONES: [&str; 2] = ["target/release-check/a", "target/release-check/another/folder/b"];
+/// Two folders of unlike depth, outside of this repository, whose node_modules would be found: a
+/// build that tells where it was made is not the same twice.
+const CLONES: [&str; 2] = ["defentry-web-release/a", "defentry-web-release/another/folder/b"];
 const OUT: &str = "target/release-npm";
 
 pub fn dry_run() -> Res<bool> {
@@ -23,12 +24,12 @@ pub fn dry_run() -> Res<bool> {
     }
     let mut built = Vec::new();
     for clone in CLONES {
-        let dir = env.root.join(clone);
+        let dir = std::env::temp_dir().join(clone);
         built.push(step("release", &format!("clean build in {clone}"), |_| clean(&env, &dir))?);
     }
     step("release", "the same bytes twice", |_| same(&built))?;
 
-    let dir = env.root.join(CLONES[0]);
+    let dir = std::env::temp_dir().join(CLONES[0]);
     let out = env.root.join(OUT);
     let _ = fs::remove_dir_all(&out);
     fs::create_dir_all(&out).map_err(|e| format!("{}: {e}", out.display()))?;
@@ -51,6 +52,8 @@ pub fn dry_run() -> Res<bool> {
         let name = tarball.file_name().unwrap_or_default();
         fs::copy(tarball, out.join(name)).map_err(|e| format!("{}: {e}", tarball.display()))?;
     }
+    // Both have a whole target folder.
+    let _ = fs::remove_dir_all(std::env::temp_dir().join("defentry-web-release"));
     say(&format!("\n{OUT} holds what would be published, and its bill of materials\n"));
     say(&format!("release --dry-run done in {}\n", seconds(start.elapsed())));
     Ok(true)

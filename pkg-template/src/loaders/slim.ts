@@ -32,7 +32,10 @@ export async function init(core: CoreSource | PromiseLike<CoreSource>): Promise<
 }
 
 async function begin(core: CoreSource): Promise<void> {
-  const isResponse = "arrayBuffer" in Object(core);
+  if (typeof core !== "object" || core === null) {
+    throw other(undefined, "init takes the .wasm as bytes, as a WebAssembly.Module, or as a Response.");
+  }
+  const isResponse = "arrayBuffer" in core;
   let module: WebAssembly.Module;
   try {
     // By its tag: it may come from another realm.
@@ -51,9 +54,8 @@ async function begin(core: CoreSource): Promise<void> {
   await start(module);
 }
 
-const other = (cause?: unknown) => new DefentryError({
-  kind: "misuse", message: "What init was given is not the core of this build.", cause,
-});
+const other = (cause?: unknown, message = "What init was given is not the core of this build.") => (
+  new DefentryError({ kind: "misuse", message, cause }));
 
 const EMPTY = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 

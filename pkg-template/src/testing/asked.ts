@@ -14,7 +14,7 @@ export async function asked(
   const request = typeof input === "object" && "method" in input ? input : undefined;
   const body = init.body ?? (request ? await request.arrayBuffer() : null);
   return {
-    method: (init.method ?? request?.method ?? "GET").toUpperCase(),
+    method: named(init.method ?? request?.method ?? "GET"),
     url: new URL(request?.url ?? String(input)),
     headers: pairs(init.headers ?? request?.headers ?? []),
     body: await bytes(body),
@@ -22,6 +22,11 @@ export async function asked(
     signal: init.signal ?? request?.signal ?? undefined,
     inPage,
   };
+}
+
+/** Some methods are known in any case; `patch` is none of them, and no route's. */
+function named(method: string): string {
+  return /^(delete|get|head|options|post|put)$/i.test(method) ? method.toUpperCase() : method;
 }
 
 function pairs(headers: HeadersInit): [string, string][] {

@@ -40,6 +40,6 @@ export function made(options: SandboxOptions) {
 }
 
 const unusable = (field: string, kind: string) => new DefentryError({
-  kind: "misuse", message: "An option of the sandbox is not usable; see details.",
+  kind: "misuse", message: `An option of the sandbox is not usable: ${field} must be ${kind}.`,
   details: [{ field, issue: `must be ${kind}` }],
 });

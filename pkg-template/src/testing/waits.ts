@@ -62,7 +62,9 @@ function begin(): void {
       if (mine) mine.late = true;
       else work(...args);
     }, ms);
-    const at = performance.now() + (Number(ms) || 0);
+    // What is no delay, or too long for a platform's 32 bits, fires at once there.
+    const delay = Number(ms);
+    const at = performance.now() + (delay > 0 && delay < 2 ** 31 ? delay : 0);
     waiting.set(Number(handle), { at, handle, fire: () => work(...args) });
     return handle;
   }, later) as unknown as typeof setTimeout;
@@ -85,7 +87,7 @@ function end(): void {
 }
 
 /** Fires what is due first, with the clocks put to its time. */
-function jump({ clearTimeout: cancel }: Timers): void {
+function jump({ clearTimeout: cancel, setTimeout: later }: Timers): void {
   const [first] = [...waiting].sort(([, a], [, b]) => a.at - b.at);
   if (!first || stopped === undefined) return;
   const [id, { at, handle, fire }] = first;
@@ -94,7 +96,12 @@ function jump({ clearTimeout: cancel }: Timers): void {
   const ms = Math.max(0, at - stopped);
   stopped += ms;
   for (const move of clocks.keys()) move(ms);
-  fire();
+  try {
+    fire();
+  } catch (error) {
+    // As from a timer: nobody's who waits here.
+    later(() => { throw error; }, 0);
+  }
 }
 
 async function drive(own: Timers): Promise<void> {
