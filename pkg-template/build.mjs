@@ -88,13 +88,14 @@ async function bundles() {
   copyFileSync(core.module, path.join(dist, "defentry_web_bg.wasm"));
 }
 
-/** Node reads from a file's text which names `import` may take from it; minified, they are not found. */
+/** Node reads from a file's text which names `import` may take from it; minified, they are not
+ * found. */
 function named(file) {
   appendFileSync(file, `0&&(module.exports={${Object.keys(createRequire(file)(file))}});\n`);
 }
 
-/** All declarations in one file; beside each file of code one that names it. TypeScript looks there by
- * itself, whatever it resolves by. */
+/** All declarations in one file; beside each file of code one that names it. TypeScript looks there
+ * by itself, whatever it resolves by. */
 function declarations() {
   const types = path.join(npm, "types");
   run(process.execPath, path.join(root, "node_modules/typescript/bin/tsc"), "-p", here,
@@ -102,7 +103,8 @@ function declarations() {
   const part = (name) => readFileSync(name, "utf8")
     .replaceAll(/^import .*?;\n/gms, "").replaceAll(/^export \{\};\n/gm, "").trim();
   const made = (name) => part(path.join(types, name));
-  /** The same for `import` and for `require`; an import in it names its neighbour of the same kind. */
+  /** The same for `import` and for `require`; an import in it names its neighbour of the same
+   * kind. */
   const write = (name, ...parts) => {
     const text = `${parts.join("\n\n")}\n`;
     writeFileSync(path.join(dist, `${name}.d.ts`), text);
@@ -133,7 +135,8 @@ function declarations() {
   for (const name of ["later", "refused"]) write(name, "export {};");
 }
 
-/** What does not look at `exports` (TypeScript's node10, old bundlers) looks for a folder of the name. */
+/** What does not look at `exports` (TypeScript's node10, old bundlers) looks for a folder of the
+ * name. */
 function folders(manifest) {
   for (const [entry, to] of Object.entries(manifest.exports)) {
     const main = to.node?.require ?? to.require;
@@ -166,7 +169,8 @@ function sizes() {
     return [name, bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes, options).length];
   });
   rows.push(["./external in all", ...[1, 2, 3].map((i) => rows[1][i] + rows[2][i])]);
-  // Without std's sources to compile for size the core is some 4 KB larger, and the ceiling another.
+  // Without std's sources to compile for size the core is some 4 KB larger, and the ceiling
+  // another.
   const [inlined, external] = process.env.STD_FOR_SIZE ? [48_000, 40_000] : [53_000, 45_000];
   if (rows[0][3] > inlined || rows.at(-1)[3] > external) {
     throw new Error(`over the ceiling of ${inlined} and ${external} bytes: ${rows[0][3]} and ${rows.at(-1)[3]}`);

@@ -6,7 +6,8 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-/** Writes core.wasm and core.js into `to`; gives their paths, and the name that both have in common. */
+/** Writes core.wasm and core.js into `to`; gives their paths, and the name that both have in
+ * common. */
 export function makeCore({ root, here, from, to }) {
   const module = path.join(to, "core.wasm");
   // wasm-bindgen names each import by a hash, once in the module and once in the glue: 2 KB that do

@@ -1,7 +1,7 @@
-// Makes src/types.d.ts from what wasm-bindgen wrote: the interfaces as they are, their parts joined,
-// and the verbs, which stand in an interface `Calls` as "noun.verb"(…), as one interface per noun. The
-// class itself stays behind: nobody should hold a pointer, or need a `Symbol.dispose` that their
-// TypeScript does not know.
+// Makes src/types.d.ts from what wasm-bindgen wrote: the interfaces as they are, their parts
+// joined, and the verbs, which stand in an interface `Calls` as "noun.verb"(…), as one interface
+// per noun. The class itself stays behind: nobody should hold a pointer, or need a `Symbol.dispose`
+// that their TypeScript does not know.
 import { readFileSync, writeFileSync } from "node:fs";
 import ts from "typescript";
 

@@ -1,5 +1,5 @@
-// Is the packed package the one that may be published? Part of `cargo xtask check`, and of the release.
-// `node release/check.mjs [--dated]`: dated is for the one that is published.
+// Is the packed package the one that may be published? Part of `cargo xtask check`, and of the
+// release. `node release/check.mjs [--dated]`: dated is for the one that is published.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";

@@ -1,4 +1,5 @@
-// The bill of materials, in CycloneDX: what is in the package that is not ours. `node release/sbom.mjs FILE`
+// The bill of materials, in CycloneDX: what is in the package that is not ours. `node
+// release/sbom.mjs FILE`
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";

@@ -15,8 +15,8 @@ verbs! {
     /// @example
     /// await client.account.update({ lang_code: "sv" });
     update: ACCOUNT_UPDATE (account: AccountInput) -> Maybe<Account>;
-    /// Changes the account by the newer route. `PUT /api/v2/account/{account_id}` **V**; the body is
-    /// open.
+    /// Changes the account by the newer route. `PUT /api/v2/account/{account_id}` **V**; the body
+    /// is open.
     ///
     /// @example
     /// await client.account.updateV2(accountId, { lang_code: "sv" });

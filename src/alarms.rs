@@ -22,15 +22,16 @@ verbs! {
     get: ALARMS_GET (id: AlarmId) -> Alarm;
     /// Closes an alarm. `GET /api/v1/alarms/{alarmId}/close` **V**
     ///
-    /// A GET that changes state: never cached, never tried again once it may have arrived, and when its
-    /// answer is lost it throws with `mayHaveBeenApplied: true`.
+    /// A GET that changes state: never cached, never tried again once it may have arrived, and when
+    /// its answer is lost it throws with `mayHaveBeenApplied: true`.
     ///
     /// @example
     /// if (alarm.id != null) await client.alarms.close(alarm.id);
     close: ALARMS_CLOSE (id: AlarmId) -> Maybe<Alarm>;
     /// Gets advice on an alarm. `GET /api/v1/alarms/{alarmId}/coachme` **V**; its shape is open.
     ///
-    /// Never tried again once it may have arrived: whether asking changes anything is not documented.
+    /// Never tried again once it may have arrived: whether asking changes anything is not
+    /// documented.
     ///
     /// @example
     /// const advice = await client.alarms.coachMe(alarmId);

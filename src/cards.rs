@@ -12,7 +12,9 @@ verbs! {
     ///
     /// @example
     /// await client.cards.add({
-    ///   card_number: "4242424242424242", expiry_month: 12, expiry_year: 2030, holder_name: "Alex Ek" });
+    ///   card_number: "4242424242424242", expiry_month: 12, expiry_year: 2030,
+    ///   holder_name: "Alex Ek",
+    /// });
     add: CARD_ADD (card: CardInput) -> Maybe<CreditCard>;
     /// Lists the watched cards. `GET /api/v1/credit-cards` **D**
     ///

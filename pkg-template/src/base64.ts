@@ -1,4 +1,5 @@
-// Captured when the package is loaded: who could put other bytes in their place would bring another core.
+// Captured when the package is loaded: who could put other bytes in their place would bring another
+// core.
 const { atob, Uint8Array } = globalThis;
 const { apply } = Reflect;
 const { charCodeAt } = String.prototype;

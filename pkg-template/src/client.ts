@@ -23,8 +23,8 @@ export interface Session {
   readonly state: SessionState;
   /**
    * Forgets the token and stops every call and watcher, here and in the origin's other tabs; calls
-   * from now on fail with `ended`. Never throws. The gateway documents no way to revoke a token: it may
-   * accept it until it expires.
+   * from now on fail with `ended`. Never throws. The gateway documents no way to revoke a token: it
+   * may accept it until it expires.
    */
   end(): void;
 }
@@ -99,8 +99,9 @@ function watch(core: Core, feeds: Map<string, Feed>, verb: number, options: Watc
 interface Weak { _life?: WeakRef<{ _used(): void }> }
 type Told = ((line: Diagnostic) => void) | undefined;
 
-/** Polls, too, are a use: each attempt is told here. The core holds it for as long as it lives, so it is
- * bound, and no closure: one would hold the client beside it, and a dropped client was never freed. */
+/** Polls, too, are a use: each attempt is told here. The core holds it for as long as it lives, so
+ * it is bound, and no closure: one would hold the client beside it, and a dropped client was never
+ * freed. */
 function attempted(weak: Weak, told: Told, line: Diagnostic): void {
   weak._life?.deref()?._used();
   told?.(line);

@@ -21,9 +21,9 @@ export interface Failure {
 /**
  * The one error of this package: every call that fails throws it.
  *
- * Branch on `kind`, `code` and `status`, never on text. `message` is ours and holds nothing personal;
- * so do `JSON.stringify(error)` and a structured clone of it. What the gateway wrote is in
- * `serverMessage` and `details`, which may quote what the user typed: show it, do not log it.
+ * Branch on `kind`, `code` and `status`, never on text. `message` is ours and holds nothing
+ * personal; so do `JSON.stringify(error)` and a structured clone of it. What the gateway wrote is
+ * in `serverMessage` and `details`, which may quote what the user typed: show it, do not log it.
  */
 export class DefentryError extends Error {
   // Private, so that nothing personal is enumerated, cloned or logged by accident.
@@ -80,14 +80,18 @@ Object.defineProperty(DefentryError.prototype, BRAND, { value: true });
  * copies of the package in one page.
  *
  * @example
- * try { await client.profile.get(); } catch (e) { if (isDefentryError(e) && e.kind === "not_found") … }
+ * try {
+ *   await client.profile.get();
+ * } catch (e) {
+ *   if (isDefentryError(e) && e.kind === "not_found") …
+ * }
  */
 export function isDefentryError(value: unknown): value is DefentryError {
   return typeof value === "object" && value !== null && (value as { [BRAND]?: unknown })[BRAND] === true;
 }
 
 /** A misuse is told where it is read first; of all others, details may be the gateway's words. */
-export function telling({ kind, message, details }: Failure): string {
+function telling({ kind, message, details }: Failure): string {
   const [first] = kind === "misuse" && details || [];
   return first ? `${message.replace("; see details", "")} ${first.field} ${first.issue}` : message;
 }

@@ -32,7 +32,8 @@ export class Feed {
     this._gone = gone;
   }
 
-  /** Left standing by a reader who never came back: a new one should not begin where that one was. */
+  /** Left standing by a reader who never came back: a new one should not begin where that one
+   * was. */
   _stale(): boolean {
     return !this._busy && this._version > 0 && Date.now() - this._lastMs > STALE_MS;
   }

@@ -1,5 +1,5 @@
-// Takes the place of the glue's own init functions, which also guess what they are given, fetch it and
-// warn. The build puts it behind the glue.
+// Takes the place of the glue's own init functions, which also guess what they are given, fetch it
+// and warn. The build puts it behind the glue.
 // A test's page may have no `Response`; loading is no reason to fail.
 const answers = globalThis.Response?.prototype ?? {};
 const { arrayBuffer } = answers;
@@ -12,8 +12,8 @@ function begin(instance) {
   wasm.__wbindgen_start();
 }
 
-/** Makes the core of its module. At once where it can be: a promise of an instance could be asked for its
- * `then`. Chrome before 114 takes no more than 4 KB at once on a page's main thread. */
+/** Makes the core of its module. At once where it can be: a promise of an instance could be asked
+ * for its `then`. Chrome before 114 takes no more than 4 KB at once on a page's main thread. */
 export async function start(module) {
   const imports = __wbg_get_imports();
   try {

@@ -12,9 +12,10 @@ const DOTS = "••••";
 /**
  * Hides most of a text: always the same number of dots, so that not even its length is told.
  *
- * `email` keeps the first letter and the domain, `phone` three and two characters, `iban` two and four,
- * `card` the last four, `document` (passport, license) the last two, `name` the first; `secret`, the
- * default, nothing. A text too short for that is hidden altogether. Nothing gives an empty text.
+ * `email` keeps the first letter and the domain, `phone` three and two characters, `iban` two and
+ * four, `card` the last four, `document` (passport, license) the last two, `name` the first;
+ * `secret`, the default, nothing. A text too short for that is hidden altogether. Nothing gives an
+ * empty text.
  *
  * @example
  * mask("alex@example.com", "email"); // "a••••@example.com"

@@ -1,5 +1,5 @@
-// Reads the page's options: each once, by name, and says which one is of a wrong type. What they mean
-// is the core's business.
+// Reads the page's options: each once, by name, and says which one is of a wrong type. What they
+// mean is the core's business.
 import { DefentryError } from "./error.js";
 import type {
   CallOptions, ConnectOptions, RedeemOptions, RetryFailedOptions, SigningWatchOptions,

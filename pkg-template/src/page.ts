@@ -1,6 +1,6 @@
-// The session's life in a page: it ends when the page goes into the back/forward cache, when nobody has
-// asked for anything in a long time, and when it was ended in another tab. Touches document, timers, the
-// clock and BroadcastChannel; elsewhere than in a page it does nothing.
+// The session's life in a page: it ends when the page goes into the back/forward cache, when nobody
+// has asked for anything in a long time, and when it was ended in another tab. Touches document,
+// timers, the clock and BroadcastChannel; elsewhere than in a page it does nothing.
 
 /** What ends with the page. */
 interface Life {
@@ -23,7 +23,8 @@ function all(act: (life: Life) => void): void {
   }
 }
 
-/** One channel and one listener each for all clients of the page: a channel does not hear itself. */
+/** One channel and one listener each for all clients of the page: a channel does not hear
+ * itself. */
 function listen(): void {
   if (listening) return;
   listening = true;

@@ -1,7 +1,7 @@
-// TextEncoder and TextDecoder for pages that have none: a test's, such as Jest's jsdom. The build puts
-// them behind those names in the inlined files for Node and `require`. Where the platform has its own
-// they are not used: these capture nothing, and who patches `String` sees what passes through.
-// https://encoding.spec.whatwg.org/#utf-8-decoder
+// TextEncoder and TextDecoder for pages that have none: a test's, such as Jest's jsdom. The build
+// puts them behind those names in the inlined files for Node and `require`. Where the platform has
+// its own they are not used: these capture nothing, and who patches `String` sees what passes
+// through. https://encoding.spec.whatwg.org/#utf-8-decoder
 
 class Encoder {
   encode(text: string): Uint8Array {

@@ -14,11 +14,11 @@ verbs! {
     /// Calls any route below `/api/` with the app token: the way out, where this package does not
     /// know a route or takes it for something else.
     ///
-    /// `path` may hold a query; never put a secret there. The body is sent as it is given; the answer
-    /// comes whole, envelope kept, with legacy booleans and moments normalised. `null` when it is
-    /// empty. Errors are those of every call. A path that the package knows is tried again like the
-    /// typed call of it; any other only when it was throttled, GET or not. `sso` and `crm` are out of
-    /// reach.
+    /// `path` may hold a query; never put a secret there. The body is sent as it is given; the
+    /// answer comes whole, envelope kept, with legacy booleans and moments normalised. `null` when
+    /// it is empty. Errors are those of every call. A path that the package knows is tried again
+    /// like the typed call of it; any other only when it was throttled, GET or not. `sso` and `crm`
+    /// are out of reach.
     ///
     /// @example
     /// const page = await client.request("GET", "/api/v1/alarms?page=2");

@@ -23,8 +23,8 @@ pub fn issue(format: Format, text: &[u8]) -> Option<&'static str> {
 /// Whether a card's month is over, wherever on Earth its owner is.
 pub fn has_expired(month: &[u8], year_text: &[u8], now_ms: f64) -> bool {
     let (Some(month), Some(year)) = (number(month), year(year_text)) else { return false };
-    // Months since 1970 by mean length: less than two days off. With the half day that clocks differ
-    // it is below the days of grace.
+    // Months since 1970 by mean length: less than two days off. With the half day that clocks
+    // differ it is below the days of grace.
     const MONTH_MS: f64 = 2_629_746_000.0;
     const GRACE_MS: f64 = 3.0 * 86_400_000.0;
     let end = f64::from(year.saturating_sub(1970) * 12 + month) * MONTH_MS;
@@ -52,7 +52,8 @@ fn is_phone(text: &[u8]) -> bool {
         if (6..=14).contains(&rest.len()) && rest.iter().all(u8::is_ascii_digit))
 }
 
-/// Length per country and check digits, ISO 13616. A country that is not listed may have any length.
+/// Length per country and check digits, ISO 13616. A country that is not listed may have any
+/// length.
 fn is_iban(text: &[u8]) -> bool {
     let plain: Vec<u8> = text.iter().filter(|b| **b != b' ').map(u8::to_ascii_uppercase).collect();
     let (head, tail) = plain.split_at_checked(4).unwrap_or_default();

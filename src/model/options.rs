@@ -20,8 +20,8 @@ export interface ConnectOptions {
   /** How often a read is tried again. Default 2; 0 turns retries off. Writes are never repeated
    * after they may have arrived. */
   maxRetries?: number | undefined;
-  /** Milliseconds without a call or a poll after which the session ends, in a page; elsewhere it never
-   * does. Default 30 minutes; 0: never. */
+  /** Milliseconds without a call or a poll after which the session ends, in a page; elsewhere it
+   * never does. Default 30 minutes; 0: never. */
   idleMs?: number | undefined;
   /** Least privilege: the areas that this page may use; any other fails with `misuse` before it is
    * sent. Default: all but `"account-password"`. `"other"` is what only `request` reaches. */
@@ -29,7 +29,8 @@ export interface ConnectOptions {
   /** Your own `fetch`. Default: the global one, captured when the package was loaded. It then sees
    * every request with its token. */
   fetch?: Fetch | undefined;
-  /** Called after every attempt with what may go into a log; never with a body, an id or a token. */
+  /** Called after every attempt with what may go into a log; never with a body, an id or a
+   * token. */
   onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined;
 }
 
@@ -88,11 +89,11 @@ export interface SubmitOptions extends CallOptions {
 
 /** Options of a watcher. */
 export interface WatchOptions extends CallOptions {
-  /** Milliseconds between two polls. Default 2000, for removals 5000; never less than 1000. Those of
-   * scans and removals grow while nothing changes. */
+  /** Milliseconds between two polls. Default 2000, for removals 5000; never less than 1000. Those
+   * of scans and removals grow while nothing changes. */
   intervalMs?: number | undefined;
-  /** Milliseconds before the watcher gives up and throws `timeout`. Default 10 minutes for a signing,
-   * 30 for the others. */
+  /** Milliseconds before the watcher gives up and throws `timeout`. Default 10 minutes for a
+   * signing, 30 for the others. */
   limitMs?: number | undefined;
 }
 
@@ -108,8 +109,8 @@ export interface RetryFailedOptions extends CallOptions {
   limit?: number | undefined;
 }
 
-/** The platform's own `AbortSignal`; where no types declare one, what is used of it. Cloudflare's is a
- * class, and no class is a property of `globalThis`: it is found by what `fetch` takes. */
+/** The platform's own `AbortSignal`; where no types declare one, what is used of it. Cloudflare's
+ * is a class, and no class is a property of `globalThis`: it is found by what `fetch` takes. */
 export type Signal = typeof globalThis extends { AbortSignal: { prototype: infer Own } }
   ? Own
   : typeof globalThis extends { fetch: (url: any, init?: infer Init) => any }

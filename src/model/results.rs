@@ -84,13 +84,14 @@ export interface ScanSnapshot extends ScanStatus {
 /**
  * Something that is watched: an async iterator, and a store for those who show the latest state.
  *
- * Nothing is asked for before the first `next` or `subscribe`. All who watch the same thing share one
- * poller; who reads slowly gets the latest state, with all that has `changed` since it last read.
+ * Nothing is asked for before the first `next` or `subscribe`. All who watch the same thing share
+ * one poller; who reads slowly gets the latest state, with all that has `changed` since it last
+ * read.
  */
 export interface Watch<T> extends AsyncIterableIterator<T> {
   /**
-   * Calls `listener` whenever there is something new, and when it is over; gives the way to stop. For
-   * React: `useSyncExternalStore(watch.subscribe, watch.getSnapshot, () => undefined)`.
+   * Calls `listener` whenever there is something new, and when it is over; gives the way to stop.
+   * For React: `useSyncExternalStore(watch.subscribe, watch.getSnapshot, () => undefined)`.
    */
   readonly subscribe: (listener: () => void) => () => void;
   /** The latest, the same object until there is a newer one; `undefined` before the first. */

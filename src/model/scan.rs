@@ -23,7 +23,8 @@ wire! {
 }
 
 wire! {
-    /// One broker's site: what the scan says and what was asked of it, two independent things. **D**
+    /// One broker's site: what the scan says and what was asked of it, two independent things.
+    /// **D**
     struct Site {
         /// What to name the site by in later calls.
         A id: SiteId,

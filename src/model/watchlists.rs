@@ -147,8 +147,8 @@ wire! {
 }
 
 wire! {
-    /// One leak that concerns a watched item. **D**: an open object, whose fields are not documented.
-    /// Hostile text: show it as text only.
+    /// One leak that concerns a watched item. **D**: an open object, whose fields are not
+    /// documented. Hostile text: show it as text only.
     open struct Leak {
     }
 }

@@ -89,8 +89,8 @@ impl Field {
         doc: "",
     };
 
-    /// An assumed text, moment, id or anything else needs no entry in a schema: it may be any value,
-    /// and what holds for every value, and for ids by their names, is done to it.
+    /// An assumed text, moment, id or anything else needs no entry in a schema: it may be any
+    /// value, and what holds for every value, and for ids by their names, is done to it.
     pub const fn is_read(&self) -> bool {
         let plain = matches!(self.kind, Kind::String | Kind::DateTime | Kind::Id | Kind::Any);
         self.required || !plain || !matches!(self.mark, Mark::A)
@@ -198,8 +198,8 @@ impl<T: Wire> Wire for Vec<T> {
 }
 
 /// Declares a wire type. Each field begins with its mark: `D` is required, `D?` may be missing or
-/// null, `A` always may. `A!` is for what we must send though its name is assumed. `open` before the
-/// type: fields that are not named here are read and written in TypeScript too.
+/// null, `A` always may. `A!` is for what we must send though its name is assumed. `open` before
+/// the type: fields that are not named here are read and written in TypeScript too.
 macro_rules! wire {
     ($(#[doc = $doc:literal])* open struct $name:ident { $($body:tt)* }) => {
         wire! { @next [$($doc)*] [true "\n  /** Whatever else there is. **A** */\n  [field: string]: unknown;"] $name [] [] [] $($body)* }

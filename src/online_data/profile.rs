@@ -15,8 +15,10 @@ verbs! {
     /// before sending when a field is missing; `conflict` (A) when there is a profile already.
     ///
     /// @example
-    /// await client.profile.create({ first_name: "Alex", last_name: "Ek", email: "alex@example.com",
-    ///   phone: "+46701234567", street: "Gatan 1", zip: "111 22", city: "Stockholm" });
+    /// await client.profile.create({
+    ///   first_name: "Alex", last_name: "Ek", email: "alex@example.com", phone: "+46701234567",
+    ///   street: "Gatan 1", zip: "111 22", city: "Stockholm",
+    /// });
     create: PROFILE_CREATE (profile: ProfileInput) -> Maybe<Profile>;
     /// Reads the removal profile. `GET /api/v1/delete-my-data` **D**
     ///

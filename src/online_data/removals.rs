@@ -13,10 +13,10 @@ verbs! {
     /// `POST /api/v1/delete-my-data/removal-requests` **D**; the body is assumed (A).
     ///
     /// Signing comes first (D, by order). `scan/status` is read first: sites whose
-    /// `can_send_deletion_request` is false are refused (`validation`, each named) unless `force` is
-    /// set. Submits take turns, and equal ones at the same time are one. When the answer is lost, the
-    /// state is read back: `applied` is `"reconciled"` if every site has its request; else it throws
-    /// with `mayHaveBeenApplied: true`. An abort ends the wait, not what was sent.
+    /// `can_send_deletion_request` is false are refused (`validation`, each named) unless `force`
+    /// is set. Submits take turns, and equal ones at the same time are one. When the answer is
+    /// lost, the state is read back: `applied` is `"reconciled"` if every site has its request;
+    /// else it throws with `mayHaveBeenApplied: true`. An abort ends the wait, not what was sent.
     ///
     /// @example
     /// const { applied } = await client.removals.submit({ site_ids: [7, 12] });
@@ -26,11 +26,12 @@ verbs! {
     /// @example
     /// for (const request of await client.removals.list()) console.log(request.status);
     list: REMOVALS_LIST () -> Vec<RemovalRequest>;
-    /// Follows the removals: the first snapshot at once, then one per change, until no request waits
-    /// for a broker or for the user. Polls `scan/status` every 5 s, slower while nothing changes.
+    /// Follows the removals: the first snapshot at once, then one per change, until no request
+    /// waits for a broker or for the user. Polls `scan/status` every 5 s, slower while nothing
+    /// changes.
     ///
-    /// Unknown statuses keep it open; so do, for 30 s, sites that this client has just asked and that
-    /// show no request yet. Removals take days: throws `timeout` after `limitMs` (30 minutes).
+    /// Unknown statuses keep it open; so do, for 30 s, sites that this client has just asked and
+    /// that show no request yet. Removals take days: throws `timeout` after `limitMs` (30 minutes).
     ///
     /// @example
     /// for await (const { overview } of client.removals.watch({ signal })) render(overview);

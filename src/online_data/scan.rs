@@ -11,17 +11,18 @@ verbs! {
     pub SCAN "scan":
     /// Starts a scan of every site. `POST /api/v1/delete-my-data/scan` **D**
     ///
-    /// Never sent twice by itself; two at a time are one. `scan/status` is read first, and again when the
-    /// answer is lost: `applied` is `"reconciled"` if a scan is under way and none was before, else it
-    /// throws with `mayHaveBeenApplied: true`. An abort ends the wait, not what was sent.
+    /// Never sent twice by itself; two at a time are one. `scan/status` is read first, and again
+    /// when the answer is lost: `applied` is `"reconciled"` if a scan is under way and none was
+    /// before, else it throws with `mayHaveBeenApplied: true`. An abort ends the wait, not what was
+    /// sent.
     ///
     /// @example
     /// await client.scan.start();
     start: [start, 0] "(options?: CallOptions): Promise<AppliedResult>";
     /// Reads how the scan stands, site by site. `GET /api/v1/delete-my-data/scan/status` **D**
     ///
-    /// Legacy spellings are normalised: `data: []` has become `null`, booleans are booleans, moments
-    /// are RFC 3339 in UTC. Unknown statuses stay as they came.
+    /// Legacy spellings are normalised: `data: []` has become `null`, booleans are booleans,
+    /// moments are RFC 3339 in UTC. Unknown statuses stay as they came.
     ///
     /// @example
     /// const { sites } = await client.scan.status();
@@ -38,12 +39,13 @@ verbs! {
     /// settled. Polls `scan/status` every 2 s, slower while nothing changes.
     ///
     /// Aborting the signal, leaving the loop and `session.end()` end it quietly. Failed sites count
-    /// as settled; unknown statuses do not. Right after a start or retry by this client, sites that were
-    /// settled all along may be those of the last scan, and do not end it. Throws `timeout` after
-    /// `limitMs` (30 minutes).
+    /// as settled; unknown statuses do not. Right after a start or retry by this client, sites that
+    /// were settled all along may be those of the last scan, and do not end it. Throws `timeout`
+    /// after `limitMs` (30 minutes).
     ///
     /// @example
-    /// for await (const { sites, overview, changed } of client.scan.watch({ signal })) render(sites);
+    /// for await (const { sites, overview, changed } of client.scan.watch({ signal }))
+    /// render(sites);
     watch: [watch, 0] "(options?: WatchOptions): Watch<ScanSnapshot>";
 }
 

@@ -42,8 +42,8 @@ verbs! {
     watch: [watch, 0] "(options?: SigningWatchOptions): Watch<SigningSnapshot>";
 }
 
-/// A person holds a phone and waits: the pace does not slow down. The page is hidden while the phone
-/// shows its signing app.
+/// A person holds a phone and waits: the pace does not slow down. The page is hidden while the
+/// phone shows its signing app.
 static PACE: Pace =
     Pace { interval_ms: 2_000.0, longest_ms: 2_000.0, limit_ms: 600_000.0, hidden_ms: 5_000.0 };
 

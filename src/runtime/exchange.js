@@ -40,7 +40,8 @@ function policy(url) {
   return { redirect };
 }
 
-/** Whether it is a `Response` of the platform's own. A mock may be anything: it is asked by name. */
+/** Whether it is a `Response` of the platform's own. A mock may be anything: it is asked by
+ * name. */
 function native(answer) {
   try {
     return apply(getStatus, answer, []) >= 0;

@@ -1,5 +1,5 @@
-// Where the page is: seen, online, shown at all. The only file of the crate that looks at `document`
-// and `navigator`.
+// Where the page is: seen, online, shown at all. The only file of the crate that looks at
+// `document` and `navigator`.
 import { hear } from "./turns.js";
 
 const { document, navigator } = globalThis;

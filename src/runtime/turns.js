@@ -20,7 +20,8 @@ export function install(callback) {
 /** Why the core is dead, once it is. */
 let fatal;
 
-/** The core trapped: nothing that waits for it will ever be answered by it, and no more is asked. */
+/** The core trapped: nothing that waits for it will ever be answered by it, and no more is
+ * asked. */
 export function dead(error) {
   fatal ??= error;
   for (const [, reject] of promises.values()) reject(error);

@@ -11,7 +11,9 @@ verbs! {
     /// Gives what the gateway says of the item (A), `null` when it answers without a body.
     ///
     /// @example
-    /// await client.watchlists.driversLicense.add({ license_number: "1234567", country_code: "SE" });
+    /// await client.watchlists.driversLicense.add({
+    ///   license_number: "1234567", country_code: "SE",
+    /// });
     add: LICENSE_ADD (license: LicenseInput) -> Maybe<WatchedLicense>;
     /// Lists the watched licenses. `GET /api/v1/drivers-license-watchlist` **D**
     ///

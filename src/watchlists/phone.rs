@@ -29,7 +29,8 @@ verbs! {
     /// await client.watchlists.phone.remove(item.id);
     remove: PHONE_REMOVE (id: PhoneId) -> Nothing;
     /// Sends a code to the number by text message.
-    /// `POST /api/v1/phone-watchlist/send-verification-code` **A** for the app token; so is the body.
+    /// `POST /api/v1/phone-watchlist/send-verification-code` **A** for the app token; so is the
+    /// body.
     ///
     /// @example
     /// await client.watchlists.phone.sendVerificationCode({ phone: "+46701234567" });

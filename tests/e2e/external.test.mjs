@@ -1,4 +1,5 @@
-// `./external`: the core as a file of its own, from a plain file server, right and wrong about its type.
+// `./external`: the core as a file of its own, from a plain file server, right and wrong about its
+// type.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -20,7 +21,8 @@ const flip = (bytes) => {
   return bytes;
 };
 
-/** Serves the two files and an empty page; the `.wasm` with this status and type, perhaps spoiled. */
+/** Serves the two files and an empty page; the `.wasm` with this status and type, perhaps
+ * spoiled. */
 async function serving(status, type, work, spoil = (bytes) => bytes) {
   const server = createServer(async (request, response) => {
     const name = path.basename(request.url);

@@ -96,7 +96,8 @@ scene("a second import of every shipped file leads to no memory, while a session
     assert.ok(found.exports.length > 0);
     imported.push(file);
   }
-  // The others are for CommonJS and workerd, or throw; and the module has imports that are no addresses.
+  // The others are for CommonJS and workerd, or throw; and the module has imports that are no
+  // addresses.
   assert.deepEqual(imported, [
     "browser.js", "doctor.js", "external.js", "inline.js", "slim.js", "testing.js",
   ]);

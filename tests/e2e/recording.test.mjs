@@ -7,7 +7,8 @@ import { stage } from "./scene.mjs";
 import { traced } from "./traces.mjs";
 
 const { scene } = stage();
-/** As the sandbox makes them up. One that is revealed is in a replay: who records has to block it. */
+/** As the sandbox makes them up. One that is revealed is in a replay: who records has to block
+ * it. */
 const NATIONAL_ID = /\b19\d{6}-\d{4}\b/;
 
 scene("a replay of the demo holds no token, no code, and no national id unasked", async (at) => {

@@ -1,5 +1,5 @@
-// What `connect` asks the page for when it brings the core: who has swapped that after the package was
-// loaded can bring another core, which would be handed the token. README says so.
+// What `connect` asks the page for when it brings the core: who has swapped that after the package
+// was loaded can bring another core, which would be handed the token. README says so.
 import assert from "node:assert/strict";
 import { stage } from "./plain.mjs";
 

@@ -91,7 +91,8 @@ for (const entry of ["edge", "server"]) {
   });
 }
 
-/** What `connect` comes to, in a runtime that lacks something; what the error says, or the state. */
+/** What `connect` comes to, in a runtime that lacks something; what the error says, or the
+ * state. */
 const without = (missing, file, options = "", instead = undefined) => node(`
   // Node loads some of these when they are first used, and needs the others for a while.
   await fetch("data:,");

@@ -1,5 +1,5 @@
-// What comes late, or in between: a login overtaken by another, an end before the first turn, a signal
-// that calls back, a start that is answered slowly.
+// What comes late, or in between: a login overtaken by another, an end before the first turn, a
+// signal that calls back, a start that is answered slowly.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fails } from "../support/assert.mjs";

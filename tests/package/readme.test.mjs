@@ -1,5 +1,5 @@
-// The README's first two examples, run as they stand: but for the gateway's address, and for the page's
-// own `fetch`, `show` and `render`, which are handed in.
+// The README's first two examples, run as they stand: but for the gateway's address, and for the
+// page's own `fetch`, `show` and `render`, which are handed in.
 import assert from "node:assert/strict";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";

@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::counts::Counts;
 use crate::env::Env;
 use crate::run::{Res, quiet, say, step};
-use crate::{contract, docs, suites, tree};
+use crate::{contract, docs, runners, tree};
 
 const LIMIT: Duration = Duration::from_secs(20 * 60);
 
@@ -39,7 +39,7 @@ pub fn run(env: &Env) -> Counts {
             env,
             "clippy --target wasm32-unknown-unknown -p defentry-web -p defentry-testing --lib",
         );
-        if !suites::no_crate_tests(env) {
+        if !runners::no_crate_tests(env) {
             cmd.args(["--test", "*"]).env("SANDBOX_URL", SANDBOX_URL);
         }
         cmd.args(["--", "-D", "warnings"]);

@@ -1,5 +1,5 @@
-//! The contract's files in docs/: the crate `contract` writes them, so that nothing here has to read
-//! the route table.
+//! The contract's files in docs/: the crate `contract` writes them, so that nothing here has to
+//! read the route table.
 
 use std::process::Command;
 use std::time::Duration;

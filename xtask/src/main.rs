@@ -10,6 +10,7 @@ mod env;
 mod package;
 mod release;
 mod run;
+mod runners;
 mod setup;
 mod stamp;
 mod suites;

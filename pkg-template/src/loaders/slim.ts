@@ -6,8 +6,9 @@ import { DefentryError } from "../error.js";
 
 export * from "../public.js";
 
-/** `defentry_web_bg.wasm`, of the same version: a compiled `WebAssembly.Module`, its bytes, or a `Response`
- * that is being fetched. An object, and no more: not every TypeScript project knows those names. */
+/** `defentry_web_bg.wasm`, of the same version: a compiled `WebAssembly.Module`, its bytes, or a
+ * `Response` that is being fetched. An object, and no more: not every TypeScript project knows
+ * those names. */
 export type CoreSource = object;
 
 let given: (() => Promise<void>) | undefined;
