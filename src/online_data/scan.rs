@@ -45,7 +45,7 @@ verbs! {
     ///
     /// @example
     /// for await (const { sites, overview, changed } of client.scan.watch({ signal }))
-    /// render(sites);
+    ///   render(sites);
     watch: [watch, 0] "(options?: WatchOptions): Watch<ScanSnapshot>";
 }
 
