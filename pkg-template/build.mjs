@@ -48,9 +48,7 @@ async function bundles() {
     name: "wasm",
     setup(b) {
       b.onResolve({ filter: /^#wasm$/ }, () => ({ path: core.glue }));
-      b.onResolve({ filter: /^#wasm-(base64|deflated)$/ }, ({ path: name }) => (
-        { path: name.slice("#wasm-".length), namespace: "wasm" }));
-      b.onResolve({ filter: /^#wasm-(integrity|build)$/ }, ({ path: name }) => (
+      b.onResolve({ filter: /^#wasm-(base64|build|deflated|integrity)$/ }, ({ path: name }) => (
         { path: name.slice("#wasm-".length), namespace: "wasm" }));
       b.onResolve({ filter: /^#wasm-module$/ }, () => ({ path: "./defentry_web_bg.wasm", external: true }));
       b.onResolve({ filter: /^#contract$/ }, () => ({ path: "contract", namespace: "contract" }));
