@@ -86,12 +86,20 @@ test("every scenario begins where its name says, for a client", async () => {
   assert.deepEqual(await seen("reappeared"),
     { failed: 3, needs_user: 2, reappeared: 1, removed: 5 });
   assert.deepEqual(await seen("removed"), { failed: 3, removed: 8 });
-  for (const [name, phase] of [["signing", "pending"], ["signed", "signed"]]) {
+  assert.deepEqual(await seen("new-finds"), { found: 1, needs_user: 2, removed: 6 });
+  const phases = [["signing", "pending"], ["signing-expired", "expired"], ["signed", "signed"]];
+  for (const [name, phase] of phases) {
     gateway.scenario(name);
     const watch = client.signing.watch();
     assert.equal((await watch.next()).value.phase, phase);
     await watch.return();
   }
+  gateway.scenario("deleted");
+  await fails(client.profile.get(), { kind: "not_found" });
+  assert.equal((await client.events.list()).at(-1).type, "PROFILE_DELETED");
+  gateway.scenario("watched");
+  assert.equal((await client.watchlists.email.list()).length, 2);
+  assert.equal((await client.alarms.list()).filter((alarm) => !alarm.is_closed).length, 2);
   gateway.scenario("no-plan");
   await fails(client.profile.get(), { kind: "forbidden" });
   gateway.scenario("new-user");

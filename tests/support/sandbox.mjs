@@ -84,8 +84,14 @@ export class Sandbox {
     return this.control("POST", "revoke", { email });
   }
 
-  signing(email, action) {
-    return this.control("POST", "signing", { email, action });
+  /** The user's account begins anew where docs/testing.md says; what is in a page stays as it is. */
+  scenario(email, name) {
+    return this.control("POST", "scenario", { email, name });
+  }
+
+  /** `hint` is BankID's: what is said while it is on `hold`, or why it is to `fail`. */
+  signing(email, action, hint) {
+    return this.control("POST", "signing", { email, action, hint_code: hint });
   }
 
   /** Codes that were sent and not used: `{ phone: { number: code }, cards: { id: code } }`. */

@@ -16,6 +16,8 @@ export type Scenario =
   | "clean-scan"
   /** Scanned, and a signing order waits for a user who does not sign. */
   | "signing"
+  /** The same, and the order ran out unsigned; the next one would be signed. */
+  | "signing-expired"
   /** Scanned and signed: removals may be asked for. */
   | "signed"
   /** They have been asked for, of all 8 sites, just now. */
@@ -25,7 +27,16 @@ export type Scenario =
   /** At one site the data has come back; two need the user, five are done. */
   | "reappeared"
   /** All are done, the one that came back too. */
-  | "removed";
+  | "removed"
+  /** Six are done, two need the user; and the failed ones were scanned again: data found at one
+   * more, where it may be asked for. */
+  | "new-finds"
+  /** The profile was deleted after all 8 were asked: no profile, no scan, no requests, and all of
+   * it in the history. What the vendor's gateway keeps is not documented. */
+  | "deleted"
+  /** No profile, but things of every kind that are watched, some confirmed and some not, with
+   * leaks; two alarms are open and one is closed. */
+  | "watched";
 
 /** How a sandbox is made. */
 export interface SandboxOptions {

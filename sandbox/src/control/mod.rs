@@ -1,11 +1,13 @@
 //! What tests and demos may do behind the gateway's back. No token is asked for, nothing is
 //! logged, and no fault strikes here.
 
+mod acts;
 mod codes;
 mod scenario;
 mod script;
 mod view;
 mod watch;
+mod watched;
 
 use serde_json::{Value, json};
 
@@ -82,9 +84,13 @@ mod code_tests;
 #[cfg(test)]
 mod fault_tests;
 #[cfg(test)]
+mod landing_tests;
+#[cfg(test)]
 mod refusal_tests;
 #[cfg(test)]
 mod scenario_tests;
+#[cfg(test)]
+mod signing_tests;
 #[cfg(test)]
 mod state_tests;
 #[cfg(test)]

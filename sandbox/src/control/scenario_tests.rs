@@ -8,14 +8,14 @@ const PROFILE: &str = "/api/v1/delete-my-data";
 const REMOVALS: &str = "/api/v1/delete-my-data/removal-requests";
 const SIGNATURE: &str = "/api/v1/delete-my-data/signature/status";
 
-fn at(name: &str) -> Desk {
+pub fn at(name: &str) -> Desk {
     let mut desk = Desk::signed_in();
     desk.control("POST", "/control/scenario", json!({ "email": USER, "name": name }));
     desk
 }
 
 /// How many of each word.
-fn count(words: impl Iterator<Item = Value>) -> Value {
+pub fn count(words: impl Iterator<Item = Value>) -> Value {
     let mut counts = json!({});
     for word in words {
         let word = word.as_str().unwrap().to_owned();
@@ -28,7 +28,7 @@ fn scans(desk: &mut Desk) -> Value {
     count(desk.scan_sites().into_iter().map(|site| site["scan_result"]["status"].clone()))
 }
 
-fn removals(desk: &mut Desk) -> Value {
+pub fn removals(desk: &mut Desk) -> Value {
     let list = desk.get(REMOVALS);
     count(list.as_array().unwrap().iter().map(|removal| removal["status"].clone()))
 }

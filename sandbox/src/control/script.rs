@@ -10,6 +10,7 @@ use crate::core::legacy_error::Shape;
 use crate::core::time::rfc3339;
 use crate::core::validate;
 use crate::core::world::World;
+use crate::model::hint;
 use crate::model::signing::Script;
 
 pub fn read<T: DeserializeOwned>(body: &Value) -> Result<T, String> {
@@ -21,26 +22,39 @@ pub fn email(body: &Value) -> Result<&str, String> {
     email.ok_or_else(|| "`email` must be an e-mail address".to_owned())
 }
 
+/// One of the hint codes that fit, or none.
+fn hint_code(body: &Value, known: &[&'static str]) -> Result<Option<&'static str>, String> {
+    let Some(given) = body.get("hint_code").filter(|given| !given.is_null()) else {
+        return Ok(None);
+    };
+    let same = known.iter().copied().find(|known| given == known);
+    same.map(Some).ok_or_else(|| format!("`hint_code` must be one of {}", known.join(", ")))
+}
+
 /// Acts on the order that is open, and says what becomes of later ones.
 pub fn signing(world: &mut World, call: &Call) -> Answer {
     let (email, now) = (email(&call.body)?, call.now);
-    let account = world.account(email, now);
     let action = call.body.get("action").and_then(Value::as_str).unwrap_or_default();
-    account.script = match action {
+    let script = match action {
         "sign" => Script::Sign,
         "cancel" => Script::Cancel,
-        "hold" | "expire" => Script::Hold,
-        _ => return Err("`action` must be sign, cancel, hold or expire".to_owned()),
+        "hold" => Script::Hold(hint_code(&call.body, &hint::WAITING)?),
+        "expire" => Script::Hold(None),
+        "fail" => {
+            Script::Fail(hint_code(&call.body, &hint::FAILURES)?.unwrap_or(hint::START_FAILED))
+        }
+        "mismatch" => Script::Fail(hint::MISMATCH),
+        _ => return Err("`action` must be sign, cancel, hold, expire, fail or mismatch".to_owned()),
     };
+    let account = world.account(email, now);
+    account.script = script;
     let events = &mut account.events;
     let Some(order) = account.orders.last_mut().filter(|order| order.is_open(now)) else {
         return Ok(json!({ "applies_to": "later orders", "status": null }));
     };
     match action {
-        "sign" => order.sign(events, now),
-        "cancel" => order.cancel(events, now),
         "expire" => order.expire(events, now),
-        _ => order.hold(events, now),
+        _ => order.turn(script, events, now),
     }
     Ok(json!({ "applies_to": "open and later orders", "status": order.status(now) }))
 }

@@ -20,9 +20,11 @@ const URLS: [&str; 6] = [
     "vbscript:alert(1)",
 ];
 
-const INSTRUCTIONS: &str = "<img src=x onerror=\"document.title='owned'\"> Go to \
-    <a href=\"javascript:alert(1)\">the form</a> or [here](javascript:alert(1)), and write \
-    \u{202e}backwards\u{202c}.<script>document.title='owned'</script>";
+const INSTRUCTIONS: &str = "<img src=x onerror=\"document.title='owned'\">\n\
+    1. Go to <a href=\"javascript:alert(1)\">the form</a> or [here](javascript:alert(1)).\n\
+    2. Or to https://bank.example@broker.example/ or http://broker.example/form or \
+    https://broker.example/\u{202e}moc.knab\u{202c}\r\n\
+    3. Write \u{202e}backwards\u{202c}.<script>document.title='owned'</script>\0\n";
 
 /// Works on the standardized value: every site in it, and every instruction.
 pub fn texts(value: &mut Value) {

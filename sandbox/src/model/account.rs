@@ -90,7 +90,9 @@ impl Account {
         // Without data the vendor sends an empty array where an object would be.
         let (data, comparison) = match &self.profile {
             Some(profile) if is_data_found => {
-                (person::found_data(profile, site), person::comparison(site))
+                let data = person::found_data(profile, site);
+                let comparison = person::comparison(profile, &data);
+                (data, comparison)
             }
             _ => (json!([]), json!([])),
         };

@@ -4,9 +4,11 @@
 pub mod account;
 pub mod brokers;
 pub mod event;
+pub mod hint;
 pub mod person;
 pub mod removal;
 pub mod scan;
 pub mod signing;
 pub mod site;
+mod ssn;
 pub mod watch;

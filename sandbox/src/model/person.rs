@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::site::Site;
-use crate::core::rng::{Rng, hash};
+use super::site::{Likeness, Site};
+use super::ssn::fake_ssn;
 
 fn text<'a>(profile: &'a Map<String, Value>, field: &str) -> &'a str {
     profile.get(field).and_then(Value::as_str).unwrap_or_default()
@@ -11,59 +11,124 @@ fn text<'a>(profile: &'a Map<String, Value>, field: &str) -> &'a str {
 
 /// camelCase, unlike the profile: so it is with the vendor.
 pub fn found_data(profile: &Map<String, Value>, site: &Site) -> Value {
-    let has_old_street = site.id().is_multiple_of(3);
-    let street = if has_old_street { "Gamla vägen 12" } else { text(profile, "street") };
-    json!({
-        "firstName": text(profile, "first_name"),
-        "lastName": text(profile, "last_name"),
-        "email": text(profile, "email"),
-        "ssn": fake_ssn(text(profile, "email")),
-        "phone": text(profile, "phone"),
-        "street": street,
-        "zip": text(profile, "zip"),
-        "city": text(profile, "city"),
-    })
-}
-
-pub fn comparison(site: &Site) -> Value {
-    let street = if site.id().is_multiple_of(3) { "mismatch" } else { "match" };
-    let phone = if site.id().is_multiple_of(2) { "partial" } else { "match" };
-    json!({
-        "firstName": "match", "lastName": "match", "email": "match", "ssn": "not_compared",
-        "phone": phone, "street": street, "zip": "match", "city": "match",
-    })
-}
-
-/// Looks like a Swedish personal number, but its check digit is always wrong: it is nobody's.
-fn fake_ssn(email: &str) -> String {
-    let mut rng = Rng::new(hash(email));
-    let (year, month, day) = (50 + rng.below(50), 1 + rng.below(12), 1 + rng.below(28));
-    let digits = format!("{year:02}{month:02}{day:02}{:03}", rng.below(1000));
-    let wrong = (check_digit(&digits) + 1) % 10;
-    let (date, number) = digits.split_at(6);
-    format!("19{date}-{number}{wrong}")
-}
-
-/// Luhn over the nine digits before it.
-fn check_digit(digits: &str) -> u32 {
-    let weigh = |(at, c): (usize, char)| {
-        let product = c.to_digit(10).unwrap_or(0) * if at % 2 == 0 { 2 } else { 1 };
-        product / 10 + product % 10
+    let told = |field| text(profile, field);
+    let mut data = json!({
+        "firstName": told("first_name"), "lastName": told("last_name"), "email": told("email"),
+        "ssn": fake_ssn(told("email")), "phone": told("phone"), "street": told("street"),
+        "zip": told("zip"), "city": told("city"),
+    });
+    let others = match site.likeness {
+        Likeness::Same => json!({}),
+        Likeness::Rewritten => json!({
+            "phone": national(told("phone")), "zip": told("zip").replace(' ', ""),
+            "email": null, "ssn": null,
+        }),
+        Likeness::Moved => {
+            let area: String = bare(told("zip")).chars().take(3).collect();
+            json!({ "street": "Gamla vägen 12", "zip": format!("{area} 63"), "phone": null })
+        }
+        // The number is one of those that are set aside for fiction.
+        Likeness::Namesake => json!({
+            "email": null, "ssn": fake_ssn(site.broker.name), "phone": "+46701740634",
+            "street": "Sjövägen 4", "zip": "903 26", "city": "Umeå",
+        }),
     };
-    (10 - digits.chars().enumerate().map(weigh).sum::<u32>() % 10) % 10
+    if let (Some(data), Value::Object(others)) = (data.as_object_mut(), others) {
+        data.extend(others);
+    }
+    data
+}
+
+/// As people write it at home: `070-123 45 67`.
+fn national(phone: &str) -> String {
+    let digits: Vec<char> = phone.strip_prefix("+46").unwrap_or_default().chars().collect();
+    let [a, b, c, d, e, f, g, h, i] = digits.as_slice() else { return phone.to_owned() };
+    format!("0{a}{b}-{c}{d}{e} {f}{g} {h}{i}")
+}
+
+/// The names of the profile's fields, and what the found data calls them.
+const COMPARED: [(&str, &str); 7] = [
+    ("first_name", "firstName"),
+    ("last_name", "lastName"),
+    ("email", "email"),
+    ("phone", "phone"),
+    ("street", "street"),
+    ("zip", "zip"),
+    ("city", "city"),
+];
+
+/// The vendor does not say what it is like: this is a guess.
+pub fn comparison(profile: &Map<String, Value>, data: &Value) -> Value {
+    let word = |(field, camel): (&str, &str)| {
+        let found = data.get(camel).and_then(Value::as_str);
+        match found.map(|found| (bare(found), bare(text(profile, field)))) {
+            None => "missing",
+            Some((found, own)) if found == own => "match",
+            Some((found, own)) if field == "zip" && found.get(..3) == own.get(..3) => "partial",
+            Some(_) => "mismatch",
+        }
+    };
+    let ssn = ("ssn".to_owned(), json!("not_compared"));
+    let words = COMPARED.map(|pair| (pair.1.to_owned(), json!(word(pair))));
+    words.into_iter().chain([ssn]).collect()
+}
+
+/// Without what depends on who writes it: case, spaces, signs, the prefix of a country.
+fn bare(text: &str) -> String {
+    let bare: String = text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    let is_phone = bare.len() >= 9 && bare.bytes().all(|byte| byte.is_ascii_digit());
+    let number = bare.strip_prefix("46").or(bare.strip_prefix('0')).filter(|_| is_phone);
+    number.map(str::to_owned).unwrap_or(bare)
 }
 
 #[cfg(test)]
+#[allow(clippy::indexing_slicing, clippy::unwrap_used)]
 mod tests {
-    use super::{check_digit, fake_ssn};
+    use super::{comparison, found_data};
+    use crate::model::site::{Likeness, plan};
+    use crate::testkit::profile;
+    use serde_json::{Value, json};
+
+    /// What a site that resembles the profile so has, and the words of the comparison: names,
+    /// e-mail, phone, street, postal code, city.
+    fn seen(likeness: Likeness) -> (Value, [String; 7]) {
+        let profile = profile();
+        let profile = profile.as_object().unwrap();
+        let site = plan(1).into_iter().find(|s| s.finds && s.likeness == likeness).unwrap();
+        let data = found_data(profile, &site);
+        let words = comparison(profile, &data);
+        let fields = ["firstName", "lastName", "email", "phone", "street", "zip", "city"];
+        (data, fields.map(|field| words[field].as_str().unwrap().to_owned()))
+    }
 
     #[test]
-    fn the_number_looks_right_and_is_not() {
-        // The example number of the Swedish Tax Agency's brochure: 811218-9876.
-        assert_eq!(check_digit("811218987"), 6);
-        let ssn = fake_ssn("a@b.example");
-        assert_eq!((ssn.len(), ssn.find('-')), (13, Some(8)));
-        let digits: String = ssn.chars().skip(2).filter(char::is_ascii_digit).take(9).collect();
-        assert_ne!(check_digit(&digits).to_string(), ssn.chars().skip(12).collect::<String>());
+    fn what_is_the_same_is_all_there() {
+        let (data, words) = seen(Likeness::Same);
+        assert_eq!(words, ["match"; 7]);
+        assert_eq!(
+            (&data["street"], &data["phone"]),
+            (&json!("Storgatan 1"), &json!("+46701234567"))
+        );
+        assert!(data["ssn"].is_string());
+    }
+
+    #[test]
+    fn how_it_is_written_makes_no_other_person() {
+        let (data, words) = seen(Likeness::Rewritten);
+        assert_eq!(words, ["match", "match", "missing", "match", "match", "match", "match"]);
+        assert_eq!((&data["phone"], &data["zip"]), (&json!("070-123 45 67"), &json!("11122")));
+        assert!(data["ssn"].is_null());
+    }
+
+    #[test]
+    fn some_of_it_may_be_old_or_anothers() {
+        let (_, words) = seen(Likeness::Moved);
+        assert_eq!(words, ["match", "match", "match", "missing", "mismatch", "partial", "match"]);
+        let (data, words) = seen(Likeness::Namesake);
+        assert_eq!(
+            words,
+            ["match", "match", "missing", "mismatch", "mismatch", "mismatch", "mismatch"]
+        );
+        assert!(data["ssn"].is_string() && data["ssn"] != seen(Likeness::Same).0["ssn"]);
     }
 }

@@ -35,6 +35,7 @@ const REAPPEARS_AFTER_MS: u64 = 60_000;
 pub struct Removal {
     id: u64,
     pub site_id: u32,
+    url: &'static str,
     created_at: u64,
     line: Timeline<State>,
 }
@@ -56,7 +57,7 @@ impl Removal {
         for (at, state) in line.all() {
             events.add(*at, state.name(), Some(site.id()));
         }
-        Self { id, site_id: site.id(), created_at: now, line }
+        Self { id, site_id: site.id(), url: site.broker.url, created_at: now, line }
     }
 
     pub fn state(&self, now: u64) -> State {
@@ -68,20 +69,44 @@ impl Removal {
         self.state(now) != State::Reappeared
     }
 
+    /// Text from brokers is hostile: it may hold markup, which nobody should render.
+    fn instructions(&self) -> String {
+        format!(
+            "1. Open {}/privacy?ref=R-{id}&lang=sv\n\
+             2. Choose <b>Remove me</b>, and enter the address of your listing.\n\
+             3. Confirm the link they e-mail you.\n\n\
+             Quote reference R-{id} if they ask.\n",
+            self.url,
+            id = self.id
+        )
+    }
+
     pub fn json(&self, now: u64) -> Value {
         let (since, state) = self.line.at(now);
-        // Text from brokers is hostile: it may hold markup, which nobody should render.
-        let instructions = (*state == State::Manual).then(|| {
-            format!(
-                "Open the site's <b>privacy</b> page, choose \"Remove me\", and confirm the \
-                 link they e-mail you. Quote reference R-{}.",
-                self.id
-            )
-        });
+        let instructions = (*state == State::Manual).then(|| self.instructions());
         json!({
             "id": self.id, "site_id": self.site_id, "status": state.name(),
             "manual_instructions": instructions,
             "created_at": rfc3339(self.created_at), "updated_at": rfc3339(*since),
         })
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::indexing_slicing, clippy::unwrap_used)]
+mod tests {
+    use super::{Events, MANUAL_AFTER_MS, Removal};
+    use crate::model::site::{Temper, plan};
+
+    #[test]
+    fn instructions_are_lines_with_a_link_and_markup_for_no_one_to_render() {
+        let site = plan(1).into_iter().find(|site| site.temper == Temper::Manual).unwrap();
+        let removal = Removal::new(1001, &site, false, &mut Events::default(), 0);
+        let told = |now| removal.json(now)["manual_instructions"].as_str().map(str::to_owned);
+        assert_eq!(told(MANUAL_AFTER_MS - 1), None);
+        let text = told(MANUAL_AFTER_MS).unwrap();
+        let link = format!("1. Open {}/privacy?ref=R-1001&lang=sv\n2. ", site.broker.url);
+        assert!(text.starts_with(&link) && text.contains("<b>Remove me</b>"), "{text}");
+        assert_eq!(text.lines().count(), 5);
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::event::Events;
+use super::hint::{CANCELLED, EXPIRED, PENDING, SIGNED, STARTED, Step, failed, waiting};
 use crate::core::rng::Rng;
 use crate::core::time::rfc3339;
 use crate::core::timeline::Timeline;
@@ -17,60 +18,55 @@ pub enum Script {
     #[default]
     Sign,
     Cancel,
-    Hold,
+    /// Nothing more, with this hint.
+    Hold(Option<&'static str>),
+    /// It fails, with this hint.
+    Fail(&'static str),
 }
-
-/// Status and hint code.
-type Step = (&'static str, Option<&'static str>);
-
-const PENDING: Step = ("PENDING", Some("outstandingTransaction"));
-const STARTED: Step = ("STARTED", Some("userSign"));
-const SIGNED: Step = ("SIGNED", None);
-const CANCELLED: Step = ("CANCELLED", Some("userCancel"));
-const EXPIRED: Step = ("EXPIRED", Some("expiredTransaction"));
 
 #[derive(Debug)]
 pub struct Order {
     order_ref: String,
     auto_start_token: String,
-    qr_data: String,
+    qr_start_token: String,
+    qr_secret: u64,
     created_at: u64,
     line: Timeline<Step>,
 }
 
 impl Order {
     pub fn new(rng: &mut Rng, script: Script, events: &mut Events, now: u64) -> Self {
-        let (order_ref, auto_start_token) = (uuid(rng), uuid(rng));
-        let qr_data = format!("bankid.{}.0.{}", uuid(rng), rng.alnum(24).to_lowercase());
-        let line = Timeline::new(now, PENDING);
-        let mut order = Self { order_ref, auto_start_token, qr_data, created_at: now, line };
+        let mut order = Self {
+            order_ref: uuid(rng),
+            auto_start_token: uuid(rng),
+            qr_start_token: uuid(rng),
+            qr_secret: rng.next_u64(),
+            created_at: now,
+            line: Timeline::new(now, PENDING),
+        };
         events.add(now, "SIGNATURE_INITIATED", None);
-        match script {
-            Script::Sign => order.play(&[(OPENS_APP_MS, STARTED), (SIGNS_MS, SIGNED)], events, now),
-            Script::Cancel => {
-                order.play(&[(OPENS_APP_MS, STARTED), (SIGNS_MS, CANCELLED)], events, now);
-            }
-            Script::Hold => order.hold(events, now),
+        match script.end() {
+            Some(end) => order.play(&[(OPENS_APP_MS, STARTED), (SIGNS_MS, end)], events, now),
+            None => order.turn(script, events, now),
         }
         order
     }
 
-    pub fn sign(&mut self, events: &mut Events, now: u64) {
-        self.play(&[(0, SIGNED)], events, now);
-    }
-
-    pub fn cancel(&mut self, events: &mut Events, now: u64) {
-        self.play(&[(0, CANCELLED)], events, now);
+    /// What the user does with it at once.
+    pub fn turn(&mut self, script: Script, events: &mut Events, now: u64) {
+        let left = (self.created_at + LIFETIME_MS).saturating_sub(now);
+        let runs_out = (left, EXPIRED);
+        match (script, script.end()) {
+            (_, Some(end)) => self.play(&[(0, end)], events, now),
+            (Script::Hold(Some(hint)), _) => {
+                self.play(&[(0, waiting(hint)), runs_out], events, now);
+            }
+            _ => self.play(&[runs_out], events, now),
+        }
     }
 
     pub fn expire(&mut self, events: &mut Events, now: u64) {
         self.play(&[(0, EXPIRED)], events, now);
-    }
-
-    /// Nobody signs: all that is left is to run out.
-    pub fn hold(&mut self, events: &mut Events, now: u64) {
-        let left = (self.created_at + LIFETIME_MS).saturating_sub(now);
-        self.play(&[(left, EXPIRED)], events, now);
     }
 
     fn play(&mut self, steps: &[(u64, Step)], events: &mut Events, now: u64) {
@@ -78,10 +74,11 @@ impl Order {
         events.cut_kind(now, "SIGNATURE_");
         for (after, step) in steps {
             self.line.push(now + after, *step);
-            match *step {
-                SIGNED => events.add(now + after, "SIGNATURE_SIGNED", None),
-                CANCELLED => events.add(now + after, "SIGNATURE_CANCELLED", None),
-                EXPIRED => events.add(now + after, "SIGNATURE_EXPIRED", None),
+            match step.0 {
+                "SIGNED" => events.add(now + after, "SIGNATURE_SIGNED", None),
+                "CANCELLED" => events.add(now + after, "SIGNATURE_CANCELLED", None),
+                "EXPIRED" => events.add(now + after, "SIGNATURE_EXPIRED", None),
+                "FAILED" => events.add(now + after, "SIGNATURE_FAILED", None),
                 _ => {}
             }
         }
@@ -92,18 +89,11 @@ impl Order {
     }
 
     pub fn is_open(&self, now: u64) -> bool {
-        matches!(*self.line.state(now), PENDING | STARTED)
+        matches!(self.status(now), "PENDING" | "STARTED")
     }
 
     pub fn is_signed(&self, now: u64) -> bool {
         *self.line.state(now) == SIGNED
-    }
-
-    pub fn initiated_json(&self, now: u64) -> Value {
-        json!({
-            "order_ref": self.order_ref, "auto_start_token": self.auto_start_token,
-            "qr_data": self.qr_data, "status": self.status(now),
-        })
     }
 
     pub fn status_json(&self, now: u64) -> Value {
@@ -111,15 +101,39 @@ impl Order {
         json!({ "status": status, "hint_code": hint_code })
     }
 
-    pub fn order_json(&self, now: u64) -> Value {
+    /// What opens an app is of use, and there, only while the order is open.
+    pub fn json(&self, now: u64) -> Value {
+        let is_open = self.is_open(now);
         json!({
             "order_ref": self.order_ref,
+            "auto_start_token": is_open.then_some(&self.auto_start_token),
+            "qr_data": is_open.then(|| self.qr_data(now)),
             "status": self.status(now),
-            "document": "Power of attorney. I ask that my personal data be removed from the \
-                sites I choose, and let the service act for me before them. (Sandbox text.)",
             "created_at": rfc3339(self.created_at),
             "expires_at": rfc3339(self.created_at + LIFETIME_MS),
+            "document": "Power of attorney. I ask that my personal data be removed from the \
+                sites I choose, and let the service act for me before them. (Sandbox text.)",
         })
+    }
+
+    /// As BankID's animated code: another one each second, in the outward form of its HMAC.
+    fn qr_data(&self, now: u64) -> String {
+        let seconds = now.saturating_sub(self.created_at) / 1000;
+        let mut rng = Rng::new(self.qr_secret.wrapping_add(seconds));
+        let code: String = (0..4).map(|_| format!("{:016x}", rng.next_u64())).collect();
+        format!("bankid.{}.{seconds}.{code}", self.qr_start_token)
+    }
+}
+
+impl Script {
+    /// How an order ends that somebody acts on.
+    fn end(self) -> Option<Step> {
+        match self {
+            Self::Sign => Some(SIGNED),
+            Self::Cancel => Some(CANCELLED),
+            Self::Fail(hint) => Some(failed(hint)),
+            Self::Hold(_) => None,
+        }
     }
 }
 

@@ -15,12 +15,25 @@ pub enum Temper {
     Relapsing,
 }
 
+/// How what is found there resembles the profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Likeness {
+    Same,
+    /// The same, written in another way, and not all of it.
+    Rewritten,
+    /// Under an address of former days.
+    Moved,
+    /// Another person of the same name, perhaps.
+    Namesake,
+}
+
 #[derive(Debug, Clone)]
 pub struct Site {
     pub broker: Broker,
     pub finds: bool,
     pub fails_first: bool,
     pub temper: Temper,
+    pub likeness: Likeness,
     /// After the start of a scan.
     pub begins_ms: u64,
     pub takes_ms: u64,
@@ -43,6 +56,12 @@ pub fn plan(seed: u64) -> Vec<Site> {
             2 => Temper::Relapsing,
             _ => Temper::Obliging,
         },
+        likeness: match rank {
+            3 => Likeness::Moved,
+            4 => Likeness::Namesake,
+            5 => Likeness::Rewritten,
+            _ => Likeness::Same,
+        },
         begins_ms: 300 + place * 700,
         takes_ms: 1500 + rng.below(1400),
     };
@@ -61,7 +80,7 @@ impl Site {
 
 #[cfg(test)]
 mod tests {
-    use super::{Site, Temper, plan};
+    use super::{Likeness, Site, Temper, plan};
 
     #[test]
     fn whatever_the_seed_nine_find_and_three_fail_at_first() {
@@ -73,6 +92,11 @@ mod tests {
             assert_eq!(count(|site| site.finds && site.fails_first), 1);
             assert_eq!(count(|site| site.temper == Temper::Manual && site.finds), 2);
             assert_eq!(count(|site| site.temper == Temper::Relapsing && site.finds), 1);
+            for likeness in [Likeness::Moved, Likeness::Namesake, Likeness::Rewritten] {
+                let has = |site: &&Site| site.likeness == likeness;
+                let found: Vec<_> = sites.iter().filter(has).collect();
+                assert!(found.len() == 1 && found.iter().all(|s| s.finds && !s.fails_first));
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use crate::core::call::{Call, Reply};
 use crate::core::errors::ApiError;
 use crate::core::world::World;
 use crate::model::account::Account;
-use crate::model::signing::Order;
+use crate::model::signing::{Order, Script};
 
 fn newest(account: &Account) -> Result<&Order, ApiError> {
     account.orders.last().ok_or_else(|| ApiError::not_found("No signing was initiated."))
@@ -16,10 +16,10 @@ pub fn initiate(world: &mut World, call: &Call) -> Result<Reply, ApiError> {
     let (account, _, rng) = world.parts(&call.email, call.now);
     require(account)?;
     if let Some(open) = account.orders.last_mut().filter(|order| order.is_open(call.now)) {
-        open.cancel(&mut account.events, call.now);
+        open.turn(Script::Cancel, &mut account.events, call.now);
     }
     let order = Order::new(rng, account.script, &mut account.events, call.now);
-    let value = order.initiated_json(call.now);
+    let value = order.json(call.now);
     account.orders.push(order);
     Ok(Reply::created(value))
 }
@@ -31,7 +31,7 @@ pub fn status(world: &mut World, call: &Call) -> Result<Reply, ApiError> {
 
 pub fn order(world: &mut World, call: &Call) -> Result<Reply, ApiError> {
     let account = world.account(&call.email, call.now);
-    Ok(Reply::ok(newest(account)?.order_json(call.now)))
+    Ok(Reply::ok(newest(account)?.json(call.now)))
 }
 
 #[cfg(test)]
@@ -88,7 +88,13 @@ mod tests {
 
     #[test]
     fn status_does_as_the_control_route_says() {
-        let ends = [("sign", "SIGNED"), ("cancel", "CANCELLED"), ("expire", "EXPIRED")];
+        let ends = [
+            ("sign", "SIGNED"),
+            ("cancel", "CANCELLED"),
+            ("expire", "EXPIRED"),
+            ("fail", "FAILED"),
+            ("mismatch", "FAILED"),
+        ];
         for (action, end) in ends {
             let mut desk = Desk::with_profile();
             desk.ok("POST", INITIATE, json!({}));
@@ -104,9 +110,33 @@ mod tests {
         assert_eq!(desk.error("GET", ORDER, json!({})).0, 404);
         let first = desk.ok("POST", INITIATE, json!({}));
         let order = desk.get(ORDER);
-        assert_eq!(order["order_ref"], first["order_ref"]);
-        assert!(order["document"].is_string() && order["expires_at"].is_string());
+        for field in ["order_ref", "auto_start_token", "qr_data", "expires_at"] {
+            assert_eq!(order[field], first[field], "{field}");
+        }
+        assert_eq!(order["expires_at"], json!("2026-06-16T21:03:00Z"));
+        assert!(order["document"].is_string());
         desk.ok("POST", INITIATE, json!({}));
         assert_ne!(desk.get(ORDER)["order_ref"], first["order_ref"]);
+    }
+
+    #[test]
+    fn the_code_to_scan_is_another_each_second_while_the_order_is_open() {
+        let mut desk = Desk::with_profile();
+        desk.ok("POST", INITIATE, json!({}));
+        let code = |desk: &mut Desk| {
+            let code = desk.get(ORDER)["qr_data"].as_str().unwrap_or_default().to_owned();
+            code.split('.').map(str::to_owned).collect::<Vec<_>>()
+        };
+        let (first, again) = (code(&mut desk), code(&mut desk));
+        desk.pass(1000);
+        let next = code(&mut desk);
+        assert_eq!(first, again);
+        assert_eq!((&*first[0], &first[1], &*first[2]), ("bankid", &next[1], "0"));
+        assert_eq!((&*next[2], next[3].len()), ("1", 64));
+        assert!(next[3] != first[3] && next[3].bytes().all(|byte| byte.is_ascii_hexdigit()));
+        desk.pass(7000);
+        let signed = desk.get(ORDER);
+        assert_eq!(signed["status"], json!("SIGNED"));
+        assert_eq!((&signed["qr_data"], &signed["auto_start_token"]), (&json!(null), &json!(null)));
     }
 }

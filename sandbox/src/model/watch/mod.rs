@@ -96,8 +96,17 @@ impl Watch {
     /// The user reads the mails that are waiting, or leaves them, and later ones the same way.
     pub fn read_mails(&mut self, is_held: bool, now: u64) -> usize {
         self.is_held = is_held;
-        let waits = |item: &&mut Item| item.kind == Kind::Email && !item.is_confirmed(now);
         let act = |item: &mut Item| if is_held { item.hold() } else { item.confirm(now) };
-        self.items.iter_mut().filter(waits).map(act).count()
+        self.waiting(now).map(act).count()
+    }
+
+    /// The mails that are waiting are not read; later ones may be.
+    pub fn leave_unread(&mut self, now: u64) {
+        self.waiting(now).for_each(Item::hold);
+    }
+
+    fn waiting(&mut self, now: u64) -> impl Iterator<Item = &mut Item> {
+        let waits = move |item: &&mut Item| item.kind == Kind::Email && !item.is_confirmed(now);
+        self.items.iter_mut().filter(waits)
     }
 }
