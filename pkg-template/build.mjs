@@ -10,8 +10,9 @@ import { brotliCompressSync, constants, deflateRawSync, gzipSync } from "node:zl
 import { build } from "esbuild";
 import { minify } from "terser";
 import { doctorContract } from "./doctor-contract.mjs";
+import { buildElements, manifest as customElements, messageTypes } from "./elements.mjs";
 import { makeCore } from "./glue.mjs";
-import { CRATES, compiledIn, licenses } from "./licenses.mjs";
+import { CRATES, bundled, compiledIn, licenses } from "./licenses.mjs";
 import { buildTesting } from "./testing.mjs";
 import { writeTypes } from "./types.mjs";
 
@@ -29,8 +30,9 @@ writeTypes(path.join(wasm, "defentry_web.d.ts"), path.join(here, "src/types.d.ts
 const core = makeCore({ root, here, from: wasm, to: npm });
 await bundles();
 await buildTesting({ root, here, to: npm, dist });
-for (const name of ["inline", "slim", "doctor", "testing"]) named(path.join(dist, `${name}.cjs`));
-declarations();
+const elements = await buildElements({ here, dist });
+for (const name of ["inline", "slim", "doctor", "testing", "element", "watchlist"]) named(path.join(dist, `${name}.cjs`));
+await declarations();
 rest();
 run("npm", "pack", out, "--pack-destination", npm, "--silent");
 sizes();
@@ -94,7 +96,7 @@ function named(file) {
 
 /** All declarations in one file; beside each file of code one that names it. TypeScript looks there
  * by itself, whatever it resolves by. */
-function declarations() {
+async function declarations() {
   const types = path.join(npm, "types");
   run(process.execPath, path.join(root, "node_modules/typescript/bin/tsc"), "-p", here,
     "--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--stripInternal", "--outDir", types);
@@ -130,6 +132,16 @@ function declarations() {
     "import type { Fetch, FetchAnswer } from \"./index.js\";",
     part(path.join(here, "src/testing/types.ts")),
     made("testing/testing.d.ts").replace(/^export type \* .*\n/m, ""));
+  write("elements",
+    "import type { Defentry, ErrorKind, SiteState } from \"./index.js\";",
+    made("element/types.d.ts"),
+    await messageTypes({ here }),
+    "export {};");
+  for (const name of ["element", "watchlist"]) {
+    const element = name === "element" ? "OnlineDataElement" : "WatchlistElement";
+    write(name, `import type { ${element} } from "./elements.js";`, "export * from \"./elements.js\";",
+      made(`element/${name}.d.ts`).replaceAll(/^export (type )?(\{[^}]*\}|\*) from .*;\n/gm, ""));
+  }
   for (const name of ["later", "refused"]) write(name, "export {};");
 }
 
@@ -154,7 +166,9 @@ function rest() {
   const manifest = { name, version, ...others };
   writeFileSync(path.join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   folders(manifest);
-  writeFileSync(path.join(out, "THIRD-PARTY-LICENSES.txt"), licenses(compiledIn(root, CRATES)));
+  const described = JSON.stringify(customElements({ here }), null, 2);
+  writeFileSync(path.join(out, "custom-elements.json"), `${described}\n`);
+  writeFileSync(path.join(out, "THIRD-PARTY-LICENSES.txt"), licenses([...compiledIn(root, CRATES), ...bundled(root)]));
   for (const file of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
     if (existsSync(path.join(root, file))) copyFileSync(path.join(root, file), path.join(out, file));
   }
@@ -162,17 +176,25 @@ function rest() {
 
 function sizes() {
   const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
-  const rows = ["browser.js", "external.js", "defentry_web_bg.wasm", "doctor.js", "testing.js"].map((name) => {
+  const measured = (name) => {
     const bytes = readFileSync(path.join(dist, name));
     return [name, bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes, options).length];
-  });
-  rows.push(["./external in all", ...[1, 2, 3].map((i) => rows[1][i] + rows[2][i])]);
+  };
+  const rows = ["browser.js", "external.js", "defentry_web_bg.wasm", "doctor.js", "testing.js"].map(measured);
+  const all = (name, ...parts) => [name, ...[1, 2, 3].map((i) => parts.reduce((sum, row) => sum + row[i], 0))];
+  rows.push(all("./external in all", rows[1], rows[2]));
+  const own = elements.map(measured);
+  const find = (name) => own.find((row) => row[0] === name);
+  // In English: what a page loads before it needs another language, or a QR code.
+  const inEnglish = ["element", "watchlist"].map((name) => (
+    all(`./${name} in all`, find(`${name}.js`), find("element-chunk.js"))));
   // Without std's sources to compile for size the core is some 4 KB larger, and the ceiling
   // another.
   const [inlined, external] = process.env.STD_FOR_SIZE ? [48_000, 40_000] : [53_000, 45_000];
   if (rows[0][3] > inlined || rows.at(-1)[3] > external) {
     throw new Error(`over the ceiling of ${inlined} and ${external} bytes: ${rows[0][3]} and ${rows.at(-1)[3]}`);
   }
+  if (inEnglish.some((row) => row[3] > 30_000)) throw new Error(`an element is over 30000 bytes: ${inEnglish.map((row) => row[3])}`);
   console.log(`${"file".padEnd(24)}${"bytes".padStart(9)}${"gzip".padStart(9)}${"brotli".padStart(9)}`);
-  for (const [name, ...n] of rows) console.log(name.padEnd(24) + n.map((v) => `${v}`.padStart(9)).join(""));
+  for (const [name, ...n] of [...rows, ...own, ...inEnglish]) console.log(name.padEnd(24) + n.map((v) => `${v}`.padStart(9)).join(""));
 }

@@ -1,4 +1,5 @@
-// What is compiled into the package's .wasm, by cargo's own account, and under which licenses.
+// What is compiled into the package's .wasm, by cargo's own account, or bundled into its elements,
+// and under which licenses.
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -25,6 +26,19 @@ export function compiledIn(root, crates) {
     .map(({ name, version, license, repository, manifest_path: manifest }) => (
       { name, version, license, repository, texts: texts(path.dirname(manifest)) }))
     .sort((a, b) => (a.name + a.version < b.name + b.version ? -1 : 1));
+}
+
+/** The npm packages that are bundled into the elements. */
+const BUNDLED = ["lit", "lit-html", "lit-element", "@lit/reactive-element", "uqr"];
+
+/** The same of those. */
+export function bundled(root) {
+  return BUNDLED.map((name) => {
+    const folder = path.join(root, "node_modules", name);
+    const { version, license, repository } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
+    const url = (repository?.url ?? repository).replace(/^git\+/, "");
+    return { name, version, license, repository: url, texts: texts(folder) };
+  });
 }
 
 /** MIT's where there is a choice: it asks for the copyright notice, and that is all of it. */
@@ -60,6 +74,6 @@ export function licenses(parts) {
   }
   const blocks = [...users].map(([text, heads]) => `${heads.join("\n")}\n\n${text}`);
   return `${[
-    "What is compiled into this package's WebAssembly, and under which licenses.", STD, ...blocks,
+    "What is in this package's WebAssembly and elements, and under which licenses.", STD, ...blocks,
   ].join(`\n\n${"-".repeat(80)}\n\n`)}\n`;
 }

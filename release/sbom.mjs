@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { Contrib, Enums, Models, Serialize, Spec, Validation } from "@cyclonedx/cyclonedx-library";
 import { PackageURL } from "packageurl-js";
 import parse from "spdx-expression-parse";
-import { CRATES, compiledIn } from "../pkg-template/licenses.mjs";
+import { CRATES, bundled, compiledIn } from "../pkg-template/licenses.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const dist = path.join(root, "target/npm/package/dist");
@@ -24,6 +24,9 @@ function component(type, name, version, licensed, purl, url) {
   return made;
 }
 
+/** A package's scope, if it has one, and its name. */
+const scoped = (name) => (name.includes("/") ? name.split("/") : [undefined, name]);
+
 const own = component(Enums.ComponentType.Library, manifest.name, manifest.version, manifest.license,
   new PackageURL("npm", undefined, manifest.name, manifest.version).toString());
 own.hashes.set(Enums.HashAlgorithm["SHA-384"],
@@ -36,6 +39,9 @@ const parts = [
   ...compiledIn(root, CRATES).map(({ name, version, license: licensed, repository }) => (
     component(Enums.ComponentType.Library, name, version, licensed,
       new PackageURL("cargo", undefined, name, version).toString(), repository))),
+  ...bundled(root).map(({ name, version, license: licensed, repository }) => (
+    component(Enums.ComponentType.Library, name, version, licensed,
+      new PackageURL("npm", ...scoped(name), version).toString(), repository))),
 ];
 
 const bom = new Models.Bom({ metadata: new Models.Metadata({ component: own }) });

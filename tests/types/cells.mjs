@@ -26,7 +26,8 @@ const USAGE = ["usage.mts", "wrong.mts", "required.cts", "entries.mts", "entries
 /** Whose names there are. `condition` is what such a build asks the package for. */
 const PLATFORMS = {
   dom: {
-    lib: ["es2022", "dom"], types: [], files: [...USAGE, "platform.mts"], condition: "browser",
+    lib: ["es2022", "dom"], types: [], files: [...USAGE, "platform.mts", "page.mts"],
+    condition: "browser",
   },
   none: { lib: ["es2022"], types: [], files: USAGE },
   node: { lib: ["es2022"], types: ["node"], files: [...USAGE, "platform.mts"] },

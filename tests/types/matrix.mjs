@@ -36,8 +36,10 @@ function lay() {
   for (const name of ["@types/node", "undici-types", "@cloudflare/workers-types"]) {
     copy(here, `node_modules/${name}`);
   }
-  for (const name of ["usage.mts", "wrong.mts", "platform.mts", "required.cts"]) copy(here, name);
-  const entries = Object.keys(manifest.exports).filter((name) => !/\.(json|wasm)$/.test(name))
+  for (const name of ["usage.mts", "wrong.mts", "platform.mts", "page.mts", "required.cts"]) copy(here, name);
+  // The elements' types are a page's: page.mts has those.
+  const others = /\.(json|wasm)$|^\.\/(element|watchlist)$/;
+  const entries = Object.keys(manifest.exports).filter((name) => !others.test(name))
     .map((name) => `defentry-web${name.slice(1)}`);
   const write = (name, line) => writeFileSync(
     path.join(folder, name), `${entries.map(line).join("\n")}\nexport {};\n`);

@@ -2,8 +2,10 @@
 // paragraph before. Examples see them as globals, and may have their own of the same name.
 import type * as defentry from "defentry-web";
 import type * as diagnosis from "defentry-web/doctor";
+import type * as elements from "defentry-web/element";
 import type * as slim from "defentry-web/slim";
 import type * as testing from "defentry-web/testing";
+import type {} from "defentry-web/watchlist";
 
 declare global {
   // The package's own, where an example does not say from where.
@@ -18,6 +20,10 @@ declare global {
   const client: defentry.Defentry;
   const baseUrl: string;
   const getCode: () => Promise<string>;
+
+  // An element in the page.
+  const define: typeof elements.define;
+  const element: elements.OnlineDataElement;
 
   // What `sandbox` gave, and MSW's, as far as it matters here.
   const gateway: testing.Sandbox;
