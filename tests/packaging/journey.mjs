@@ -70,6 +70,32 @@ export async function journey({ connect, isDefentryError }, { baseUrl, ...option
 
 const sorted = (object) => Object.fromEntries(Object.entries(object).sort());
 
+/** What a page with both elements must come to: where each stands, and in which language. */
+export const ELEMENTS = { online: ["details", "sv"], watchlist: ["email", "sv"] };
+
+/** Puts both elements into the page. Swedish is a file of its own, loaded when it is needed. */
+async function elements({ connect, define, defineWatchlist }, { baseUrl }) {
+  document.documentElement.lang = "sv";
+  define();
+  defineWatchlist();
+  const email = `siv-${Math.random().toString(36).slice(2)}@user.example`;
+  const getCode = ({ signal }) => codeFrom(baseUrl, email, { signal });
+  const client = await connect({ baseUrl, getCode });
+  const shown = async (name) => {
+    const element = document.createElement(name);
+    element.client = client;
+    document.body.append(element);
+    const language = () => element.shadowRoot.querySelector("[part=frame]")?.lang;
+    while (element.state === "loading" || language() !== "sv") {
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    return [element.state, language()];
+  };
+  return {
+    online: await shown("defentry-online-data"), watchlist: await shown("defentry-watchlist"),
+  };
+}
+
 /**
  * In a page: the gateway is `?gateway=…`; what came of it is shown in `<output id="result">`, with
  * any error that nobody has caught.
@@ -81,7 +107,7 @@ export async function inPage(library) {
   const baseUrl = new URLSearchParams(location.search).get("gateway");
   let result;
   try {
-    result = await journey(library, { baseUrl });
+    result = await (library.define ? elements : journey)(library, { baseUrl });
   } catch (error) {
     result = { error: String(error?.stack ?? error), cause: String(error?.cause ?? "") };
   }

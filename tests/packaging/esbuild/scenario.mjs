@@ -1,6 +1,7 @@
 // esbuild's command line: as a module, and as the plain script that it makes if not asked.
 import { cpSync } from "node:fs";
 import path from "node:path";
+import { ELEMENTS } from "../journey.mjs";
 
 const CORE = "defentry_web_bg.wasm";
 const OUT = ["--bundle", "--minify", "--outfile=dist/main.js"];
@@ -18,6 +19,11 @@ export default {
     await t.row("default, iife", async () => {
       await t.exec("esbuild", "main.js", ...OUT);
       return shown();
+    });
+    await t.row("elements, in parts", async () => {
+      await t.exec("esbuild", "elements.js", "--bundle", "--minify", "--splitting", "--format=esm",
+        "--outdir=dist", "--entry-names=main");
+      return { ...(await shown()), expected: ELEMENTS };
     });
     // esbuild leaves `new URL(…, import.meta.url)` as it is: the file has to be put beside it.
     await t.row("external, the .wasm copied", async () => {

@@ -1,5 +1,7 @@
 // Parcel without a configuration. It does not read `exports`, but `main`, `module` and folders.
 
+import { ELEMENTS } from "../journey.mjs";
+
 const SERVING = /Server running at (http:\S+)/;
 
 export default {
@@ -20,5 +22,11 @@ export default {
         return { ...(await t.show(`${url}${page}`)), assets: t.assetsOf(out), external };
       });
     }
+    await t.row("elements, build", async () => {
+      const out = "built/elements";
+      await t.exec("parcel", "build", "elements.html", "--dist-dir", out, "--no-source-maps");
+      const { url } = await t.serve(out);
+      return { ...(await t.show(`${url}elements.html`)), expected: ELEMENTS };
+    });
   },
 };

@@ -1,5 +1,7 @@
 // Vite without a configuration: two sites, one per entry of the package, in all three of its modes.
 
+import { ELEMENTS } from "../journey.mjs";
+
 const LOCAL = /Local:\s+(http:\S+)/;
 
 export async function vite(t) {
@@ -35,5 +37,15 @@ async function site(t, entry, root) {
 export default {
   quick: true,
   browsers: ["chromium", "firefox", "webkit"],
-  run: vite,
+  async run(t) {
+    await vite(t);
+    await t.exec("vite", "build", "elements", "--outDir", "dist");
+    const { url } = await t.serve("elements/dist");
+    for (const browser of t.browsers) {
+      await t.row(`elements, build in ${browser}`, async () => {
+        const { bytes, ...shown } = await t.show(url, browser);
+        return { ...shown, expected: ELEMENTS };
+      });
+    }
+  },
 };

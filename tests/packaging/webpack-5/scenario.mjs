@@ -1,5 +1,7 @@
 // webpack's command line without a configuration, which takes src/index.js and writes dist/main.js.
 
+import { ELEMENTS } from "../journey.mjs";
+
 async function built(t, mode, ...args) {
   await t.exec("webpack", "--mode", mode, ...args);
   const { bytes, ...shown } = await t.show((await t.serve(".")).url);
@@ -17,5 +19,9 @@ export default {
       await t.row(`external, ${mode}`, async () =>
         ({ ...(await built(t, mode, ...EXTERNAL)), external: true }));
     }
+    await t.row("elements, production", async () => {
+      const shown = await built(t, "production", "--entry", "./src/elements.js", "--output-clean");
+      return { ...shown, expected: ELEMENTS };
+    });
   },
 };
