@@ -113,6 +113,7 @@ async function declarations() {
   write("index",
     part(path.join(here, "src/types.d.ts")),
     made("error.d.ts"),
+    made("is-error.d.ts"),
     made("mask.d.ts"),
     made("composed.d.ts").replace(/^export declare function compose.*$/m, ""),
     made("client.d.ts"),

@@ -103,19 +103,19 @@ const PUBLIC = new Set(["client", "messages", "protectedIdentity", "signingLink"
 
 /** The custom-elements manifest: for editors, Storybook and the like. */
 export function manifest({ here }) {
-  const read = (file, entry) => {
+  const read = (file) => {
     const text = readFileSync(path.join(here, "src/element", file), "utf8");
-    const source = ts.createSourceFile(`dist/${entry}.js`, text, ts.ScriptTarget.ES2022, true);
+    const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
     const { modules: [{ declarations }] } = create({ modules: [source], plugins: litPlugin() });
     return declarations.filter(({ kind }) => kind === "class").map(described);
   };
-  const [{ members: shared }] = read("base.ts", "element");
+  const [{ members: shared, cssProperties }] = read("base.ts");
   const modules = ENTRIES.map((entry) => ({
     kind: "javascript-module",
     path: `dist/${entry}.js`,
-    declarations: read(`${entry === "element" ? "online-data" : entry}/element.ts`, entry)
+    declarations: read(`${entry === "element" ? "online-data" : entry}/element.ts`)
       .filter(({ tagName }) => tagName)
-      .map((one) => ({ ...one, members: [...shared, ...one.members] })),
+      .map((one) => ({ ...one, cssProperties, members: [...shared, ...one.members] })),
   }));
   return { schemaVersion: "1.0.0", readme: "README.md", modules };
 }

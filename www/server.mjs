@@ -5,6 +5,7 @@ import http from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { POLICIES, policy } from "./policy.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -18,35 +19,24 @@ const sandbox = new URL(values.sandbox).origin;
 const dist = fileURLToPath(new URL("./dist/", import.meta.url));
 
 const HEADERS = {
-  "content-security-policy": [
-    "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'", // the page's own files; wasm may compile, eval may not
-    "style-src 'self'",
-    "img-src 'self' data:",
-    `connect-src 'self' ${sandbox}`, // 'self' for the code route and config.json
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'", // no string ever becomes markup or code
-    "trusted-types 'none'",
-  ].join("; "),
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer", // no address of ours reaches the brokers behind the links
   "cross-origin-opener-policy": "same-origin",
+  "cache-control": "no-store",
 };
+const TEXT = "text/plain; charset=utf-8";
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
-  ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
 };
 
 /** The user is whoever the partner's own session says; this demo has one user, and no cookie. The
  * address never comes from the request: else any page could ask for anybody's code. */
-async function code(request, response) {
+async function code(request, send) {
   // Another site can make a browser send this POST, though not read the answer. Refuse it anyway.
-  if (request.headers["sec-fetch-site"] !== "same-origin") return send(response, 403, "forbidden");
+  if (request.headers["sec-fetch-site"] !== "same-origin") return send(403, "forbidden");
   const answer = await fetch(`${sandbox}/api/v1/sso/code`, {
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/json" },
@@ -56,44 +46,49 @@ async function code(request, response) {
       email: values.email,
     }),
   });
-  if (!answer.ok) return send(response, 502, `the gateway answered ${answer.status}`);
+  if (!answer.ok) return send(502, `the gateway answered ${answer.status}`);
   const body = await answer.json();
-  send(response, 200, (body.data ?? body).code, "text/plain; charset=utf-8");
+  return send(200, (body.data ?? body).code);
 }
 
-function send(response, status, body, type = "text/plain; charset=utf-8") {
-  response.writeHead(status, { ...HEADERS, "content-type": type, "cache-control": "no-store" });
-  response.end(body);
-}
-
-async function file(pathname, response) {
+async function file(pathname, send) {
   const wanted = path.join(dist, pathname === "/" ? "index.html" : pathname);
   const type = TYPES[path.extname(wanted)];
   // `join` has resolved every `..`: what left the folder does not begin with it.
-  if (!type || !wanted.startsWith(dist)) return send(response, 404, "not found");
+  if (!type || !wanted.startsWith(dist)) return send(404, "not found");
   try {
-    send(response, 200, await readFile(wanted), type);
+    return send(200, await readFile(wanted), type);
   } catch {
-    send(response, 404, "not found");
+    return send(404, "not found");
   }
 }
 
-async function answer(request, response) {
-  const { pathname } = new URL(request.url, "http://localhost");
+async function answer(request, { pathname }, send) {
   if (pathname === "/session/defentry-code") {
-    return request.method === "POST" ? code(request, response) : send(response, 405, "POST only");
+    return request.method === "POST" ? code(request, send) : send(405, "POST only");
   }
-  if (request.method !== "GET") return send(response, 405, "GET only");
+  if (request.method !== "GET") return send(405, "GET only");
   if (pathname === "/config.json") {
     // `sandbox` lets the page offer faults: there is nothing real behind this gateway.
-    const config = { baseUrl: sandbox, sandbox: true };
-    return send(response, 200, JSON.stringify(config), "application/json");
+    const config = { baseUrl: sandbox, sandbox: true, email: values.email, policies: POLICIES };
+    return send(200, JSON.stringify(config), "application/json");
   }
-  return file(decodeURIComponent(pathname), response);
+  return file(decodeURIComponent(pathname), send);
 }
 
 const server = http.createServer((request, response) => {
-  answer(request, response).catch(() => send(response, 500, "the partner's server failed"));
+  // By whichever of its names this machine was asked; any other gets no address of its own.
+  const { host = "" } = request.headers;
+  const own = /^(localhost|127\.0\.0\.1):\d+$/.test(host) ? `http://${host}` : "'none'";
+  const url = new URL(request.url, "http://localhost");
+  const asked = url.searchParams.get("csp");
+  const name = POLICIES.includes(asked) ? asked : POLICIES[0];
+  const send = (status, body, type = TEXT) => {
+    const csp = policy(name, { api: sandbox, own });
+    const headers = { ...HEADERS, "content-security-policy": csp, "content-type": type };
+    response.writeHead(status, headers).end(body);
+  };
+  answer(request, url, send).catch(() => send(500, "the partner's server failed"));
 });
 // A person may break CORS while the page is open: browsers shall ask again, not remember.
 await fetch(`${sandbox}/control/cors`, { method: "POST", body: '{"max_age_s":2}' })

@@ -1,24 +1,25 @@
+import { readFileSync } from "node:fs";
 import { defineConfig } from "vite";
+import { policyOfPage } from "./policy.mjs";
 
-/** What www/server.mjs sends as a header, as far as a page can say it itself. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'", // config.json
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join("; ");
+const here = (name) => new URL(name, import.meta.url);
+
+/** `<!-- shell/header.html -->` stands for that file: every page has the same frame. */
+const shell = {
+  name: "shell",
+  transformIndexHtml: {
+    order: "pre",
+    handler: (html) => html.replaceAll(/<!-- (shell\/[a-z]+\.html) -->/g, (_, name) =>
+      readFileSync(here(name), "utf8").trim()),
+  },
+};
 
 /** `--mode static`: for any static host, at any path, with the gateway in the page. */
 const inPage = {
   name: "in-page",
   transformIndexHtml: () => [{
     tag: "meta",
-    attrs: { "http-equiv": "Content-Security-Policy", content: POLICY },
+    attrs: { "http-equiv": "Content-Security-Policy", content: policyOfPage() },
     injectTo: "head-prepend",
   }],
   generateBundle() {
@@ -29,12 +30,17 @@ const inPage = {
 
 export default defineConfig(({ mode }) => ({
   base: mode === "static" ? "./" : "/",
-  plugins: mode === "static" ? [inPage] : [],
+  plugins: mode === "static" ? [shell, inPage] : [shell],
   build: {
     target: "es2022",
+    // What knows light-dark(), which is better left as it is written.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
     // The page runs under `style-src 'self'; script-src 'self'`: nothing may be inlined, and the
-    // preload helper would only add code for one chunk.
+    // preload helper would only add code.
     assetsInlineLimit: 0,
     modulePreload: false,
+    rolldownOptions: {
+      input: ["index.html", "watchlist.html", "plain.html"].map((name) => here(name).pathname),
+    },
   },
 }));

@@ -2,7 +2,7 @@
 import type {
   CallOptions, Nouns, Profile, ProfileInput, RetryFailedOptions, RetryFailedResult, SiteId,
 } from "./types.js";
-import { isDefentryError } from "./error.js";
+import { isDefentryError } from "./is-error.js";
 import { limit } from "./options.js";
 
 /** What `client.profile` can do besides. */

@@ -1,6 +1,6 @@
+import { BRAND, isDefentryError } from "./is-error.js";
 import type { ErrorCode, ErrorDetail, ErrorKind } from "./types.js";
 
-const BRAND = Symbol.for("defentry-web.error");
 
 /** What the wasm core says of a failure. @internal */
 export interface Failure {
@@ -74,21 +74,6 @@ export class DefentryError extends Error {
 // On the prototype, not on each instance; a class name would be lost when a bundler minifies.
 Object.defineProperty(DefentryError.prototype, "name", { value: "DefentryError" });
 Object.defineProperty(DefentryError.prototype, BRAND, { value: true });
-
-/**
- * Whether `value` is this package's error. Unlike `instanceof` it works across realms and with two
- * copies of the package in one page.
- *
- * @example
- * try {
- *   await client.profile.get();
- * } catch (e) {
- *   if (isDefentryError(e) && e.kind === "not_found") …
- * }
- */
-export function isDefentryError(value: unknown): value is DefentryError {
-  return typeof value === "object" && value !== null && (value as { [BRAND]?: unknown })[BRAND] === true;
-}
 
 /** A misuse is told where it is read first; of all others, details may be the gateway's words. */
 function telling({ kind, message, details }: Failure): string {

@@ -2,7 +2,11 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { launch, recordedPage } from "../support/browser.mjs";
+import { startBench } from "../support/element-bench.mjs";
 import { Sandbox } from "../support/sandbox.mjs";
+import { gallery } from "./element-gallery.mjs";
+import { AFTERWARDS, LANDINGS, REVIEWS, SIGNING, TROUBLE } from "./element-states.mjs";
+import { UNWATCHED, WATCHED } from "./element-watchlist-states.mjs";
 import { journey } from "./journey.mjs";
 
 const { WEB_URL, SANDBOX_URL, SCREENS = "target/screens" } = process.env;
@@ -31,6 +35,19 @@ async function look(page, viewport, colorScheme) {
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
 }
 
+/** The elements alone, in each of their states: light and dark, on a desk and on a phone. */
+async function everyState(browser) {
+  const bench = await startBench();
+  const rows = [
+    ...LANDINGS, ...REVIEWS, ...SIGNING, ...AFTERWARDS, ...TROUBLE, ...WATCHED, ...UNWATCHED,
+  ];
+  try {
+    await gallery(browser, bench, rows, path.join(SCREENS, "states"));
+  } finally {
+    bench.stop();
+  }
+}
+
 try {
   const desk = await recordedPage(browser);
   await journey(desk.page, {
@@ -45,6 +62,7 @@ try {
     },
   });
   await desk.close();
+  await everyState(browser);
 } finally {
   await sandbox.speed(1);
   await browser.close();

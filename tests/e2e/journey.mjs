@@ -49,13 +49,23 @@ export async function review(page) {
   await page.getByTestId("review-site").first().waitFor();
 }
 
-/** Nobody signs by themselves: the test says when. */
-export async function startSigning(page, sandbox, email = EMAIL) {
-  await sandbox.signing(email, "hold");
+export async function consent(page) {
   await page.getByTestId("review-continue").click();
+  await at(page, "consent").waitFor();
+}
+
+/** Agrees to what is shown, and begins to sign it. */
+export async function agree(page) {
   await page.getByTestId("sign-consent").check();
   await page.getByTestId("sign-start").click();
   await page.getByTestId("sign-reference").waitFor();
+}
+
+/** Nobody signs by themselves: the test says when. */
+export async function startSigning(page, sandbox, email = EMAIL) {
+  await sandbox.signing(email, "hold");
+  await consent(page);
+  await agree(page);
 }
 
 export async function sign(page, sandbox, email = EMAIL) {
@@ -112,7 +122,10 @@ export async function journey(page, { webUrl, sandbox, email = EMAIL, after = as
   await review(page);
   await after("review");
   await sandbox.speed(1);
-  await startSigning(page, sandbox, email);
+  await sandbox.signing(email, "hold");
+  await consent(page);
+  await after("consent");
+  await agree(page);
   await after("sign");
   await sign(page, sandbox, email);
   await after("requests-sent");

@@ -1,6 +1,7 @@
 // The whole journey, and where the token is and is not while it runs.
 import assert from "node:assert/strict";
-import { journey } from "./journey.mjs";
+import { allFields, wholeHtml } from "../support/shadow.mjs";
+import { PROFILE, journey } from "./journey.mjs";
 import { stage } from "./scene.mjs";
 
 const { scene } = stage();
@@ -8,7 +9,6 @@ const { scene } = stage();
 /** Every place of the page where something could be left lying. */
 async function traces(page) {
   const inPage = await page.evaluate(async () => ({
-    dom: document.documentElement.outerHTML,
     location: location.href,
     historyState: JSON.stringify(history.state),
     historyLength: history.length,
@@ -19,10 +19,9 @@ async function traces(page) {
     cookie: document.cookie,
     windowName: window.name,
     resources: performance.getEntries().map((entry) => entry.name).join("\n"),
-    fields: [...document.querySelectorAll("input")].map((input) => input.value).join("\n"),
   }));
-  const cookies = await page.context().cookies();
-  return { ...inPage, cookies: JSON.stringify(cookies) };
+  const cookies = JSON.stringify(await page.context().cookies());
+  return { ...inPage, dom: await wholeHtml(page), fields: await allFields(page), cookies };
 }
 
 function header(headers, wanted) {
@@ -41,8 +40,8 @@ scene("from details to teardown; the token goes to the gateway and nowhere else"
   const record = await settled();
 
   assert.deepEqual(seen.map(({ step }) => step), [
-    "details", "scan", "scan-done", "review", "sign", "requests-sent", "removals",
-    "removals-later", "history", "done",
+    "details", "scan", "scan-done", "review", "consent", "sign", "requests-sent",
+    "removals", "removals-later", "history", "done",
   ]);
 
   const secrets = [...record.secrets];
@@ -53,6 +52,9 @@ scene("from details to teardown; the token goes to the gateway and nowhere else"
   const needles = [...secrets, ...halves];
   const holds = (text) => needles.some((needle) => text.includes(needle));
 
+  // What is looked into holds what the person sees, in the element's shadow tree.
+  assert.ok(seen[0].fields.includes(PROFILE.street));
+  assert.match(seen.find(({ step }) => step === "review").dom, /data-testid="review-site"/);
   for (const { step, ...places } of seen) {
     for (const [place, text] of Object.entries(places)) {
       assert.ok(!holds(String(text)), `${place} holds a secret at ${step}`);

@@ -99,7 +99,9 @@ scene("a second import of every shipped file leads to no memory, while a session
   // The others are for CommonJS and workerd, or throw; and the module has imports that are no
   // addresses.
   assert.deepEqual(imported, [
-    "browser.js", "doctor.js", "external.js", "inline.js", "slim.js", "testing.js",
+    "browser.js", "doctor.js", "element-chunk.js", "element-da.js", "element-fi.js",
+    "element-nb.js", "element-qr.js", "element-sv.js", "element.js", "external.js", "inline.js",
+    "slim.js", "testing.js", "watchlist.js",
   ]);
   const planted = await page.evaluate(() => {
     class Made {

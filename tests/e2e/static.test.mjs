@@ -15,9 +15,9 @@ import { details, journey, open } from "./journey.mjs";
 const FOLDER = path.join(ROOT, "target/static-tested");
 const SCREENS = process.env.SCREENS ?? path.join(ROOT, "target/screens");
 const BELOW = "/some/where/";
+const OTHERS = /\/(?:plain|watchlist|element-(?:sv|nb|da|fi))[-.][^/]*$/;
 const TYPES = {
-  ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml",
-  ".json": "application/json",
+  ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json",
 };
 
 let browser, server, url;
@@ -88,9 +88,24 @@ test("the journey asks for its folder's files alone", { timeout: 90_000 }, async
       .filter((entry) => entry.isFile())
       .map(({ parentPath, name }) => url + path.relative(FOLDER, path.join(parentPath, name)));
     const asked = sent.map((one) => `${one.method} ${one.url}`).sort();
-    // The address itself is index.html.
-    const own = files.map((file) => `GET ${file.replace(/index\.html$/, "")}`).sort();
+    // The address itself is index.html. Other pages and languages are loaded where they are needed.
+    const own = files.filter((file) => !OTHERS.test(file))
+      .map((file) => `GET ${file.replace(/index\.html$/, "")}`).sort();
     assert.deepEqual(asked, own, "each once");
+  });
+});
+
+test("its other pages have the gateway in them, too", { timeout: 60_000 }, async () => {
+  await scene(async ({ page, settled }) => {
+    await page.goto(`${url}index.html`);
+    await page.getByRole("link", { name: "Watchlist" }).click();
+    await page.locator("defentry-watchlist [role=tab]").first().waitFor();
+    await page.getByRole("link", { name: "Plain API" }).click();
+    await page.getByTestId("plain-submit").click();
+    await page.getByTestId("plain-phase").filter({ hasText: "validation" }).waitFor();
+    const { sent, violations, pageErrors } = await settled();
+    assert.deepEqual([violations, pageErrors], [[], []]);
+    assert.ok(sent.every((one) => one.url.startsWith(url)));
   });
 });
 

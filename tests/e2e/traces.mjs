@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { wholeHtml } from "../support/shadow.mjs";
 
 const RRWEB = path.dirname(createRequire(import.meta.url).resolve("@rrweb/record"));
 const RECORDER = fileURLToPath(new URL("./in-page/recorder.js", import.meta.url));
@@ -25,7 +26,6 @@ export async function traced({ page, context, record, settled }) {
     const inPage = await page.evaluate(async () => ({
       events: recorder.heard.join("\n"),
       recording: recorder.recorded.join("\n"),
-      dom: document.documentElement.outerHTML,
       address: [location.href, document.referrer, JSON.stringify(history.state), window.name].join("\n"),
       storage: JSON.stringify([
         { ...localStorage }, { ...sessionStorage }, document.cookie,
@@ -44,6 +44,7 @@ export async function traced({ page, context, record, settled }) {
     const bodies = sent.filter(({ url }) => !isApi(url)).map(({ body }) => body);
     return {
       ...inPage,
+      dom: await wholeHtml(page),
       console: [...lines, ...record.console.map((line) => line.text), ...record.pageErrors].join("\n"),
       cookies: JSON.stringify(await context.cookies()),
       requests: [...headers, ...bodies].join("\n"),

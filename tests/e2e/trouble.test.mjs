@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { recordedPage } from "../support/browser.mjs";
 import { ROUTES } from "../support/sandbox.mjs";
 import { startWeb } from "../support/servers.mjs";
+import { focused } from "../support/shadow.mjs";
 import * as go from "./journey.mjs";
 import { stage } from "./scene.mjs";
 
@@ -56,8 +57,8 @@ scene("a body that cannot be read shows the panel with its kind, and trying agai
   await panel.waitFor();
   assert.equal(await panel.getAttribute("data-kind"), "decode");
   assert.equal(await page.getByTestId("error-kind").textContent(), "decode");
-  assert.equal(await panel.getAttribute("role"), "alert");
-  assert.ok(await panel.evaluate((node) => node === document.activeElement), "it has the focus");
+  assert.equal(await panel.locator('[role="alert"]').count(), 1);
+  assert.equal((await focused(page)).testid, "error-panel", "it has the focus");
   await page.getByTestId("error-retry").click();
   await go.at(page, "details").waitFor();
   assert.equal(await panel.count(), 0);
@@ -84,10 +85,11 @@ test("an account without the product is told so", { timeout: 60_000 }, async () 
   const { page, close } = await recordedPage(world.browser);
   try {
     await go.open(page, web.url);
-    const panel = page.getByTestId("error-panel");
-    await panel.waitFor();
-    assert.equal(await panel.getAttribute("data-kind"), "forbidden");
-    assert.equal(await page.getByTestId("error-status").textContent(), "403");
+    await go.at(page, "no-plan").waitFor();
+    assert.equal(await page.getByTestId("error-panel").count(), 0);
+    assert.match(await page.getByTestId("event-state").textContent(), /"state":"no-plan"/);
+    const answers = (await world.sandbox.log()).filter(({ path }) => path === ROUTES.profile);
+    assert.deepEqual(answers.map(({ status }) => status), [403]);
   } finally {
     await close();
     await web.stop();
@@ -103,7 +105,7 @@ scene("a signing that fails can be begun again", async (at) => {
   await page.getByTestId("sign-again").waitFor();
   assert.equal(await page.getByTestId("sign-phase").getAttribute("data-phase"), "failed");
   await page.getByTestId("sign-again").click();
-  await page.getByTestId("sign-reference").waitFor();
+  await go.agree(page);
   await go.sign(page, sandbox);
 });
 
@@ -114,11 +116,10 @@ scene("a signature that is no longer taken leads back to signing, not to an erro
   await go.startSigning(page, sandbox);
   await sandbox.fault({ method: "POST", path: ROUTES.removals, status: 409 });
   await sandbox.signing(go.EMAIL, "sign");
-  await page.getByTestId("sign-consent").check();
+  await page.getByTestId("consent-refused").waitFor();
   assert.equal(await page.getByTestId("error-panel").count(), 0);
   await sandbox.signing(go.EMAIL, "hold");
-  await page.getByTestId("sign-start").click();
-  await page.getByTestId("sign-reference").waitFor();
+  await go.agree(page);
   await go.sign(page, sandbox);
 });
 

@@ -5,8 +5,10 @@ import { test } from "node:test";
 import { PROFILE, stage } from "../support/package.mjs";
 import { elementParts } from "../support/ts.mjs";
 
-const { KINDS, adviceOf, countries, countryName, fieldOf, first, rows, sentence, textOf } =
-  await elementParts("watchlist/open.ts", "watchlist/countries.ts", "watchlist/kinds.ts");
+const {
+  KINDS, adviceOf, countries, countryName, fieldOf, first, isMasked, rows, sentence, textOf, tidy,
+} = await elementParts(...["open", "countries", "kinds", "form", "item"].map((name) => (
+  `watchlist/${name}.ts`)));
 const date = (iso) => `<${iso}>`;
 const world = stage();
 
@@ -64,6 +66,24 @@ test("countries by name in any language, and none that is not there", () => {
   // Å comes after Z in Swedish.
   assert.equal([...sv.keys()].slice(-3).includes("AX"), true);
   assert.deepEqual([countryName("se", "en"), countryName("nowhere", "en")], ["Sweden", "nowhere"]);
+});
+
+test("what people type is written as the gateway wants it", () => {
+  for (const [name, typed, sent] of [
+    ["phone", "+46 (0)70-174 06 05", "+46701740605"], ["phone", "0046 70.174/06", "+467017406"],
+    ["expiry_year", " 31 ", "2031"], ["expiry_year", "2031", "2031"],
+    ["email", " a@b.se ", "a@b.se"],
+  ]) assert.equal(tidy(name, typed), sent);
+});
+
+test("masked by the gateway is what has no character of its own there", () => {
+  const [email, phone, , passport, , card] = KINDS;
+  for (const [kind, value, masked] of [
+    [email, "siv.foxx@mail.example", false], [email, "xxxx@mail.example", false],
+    [email, "s**@mail.example", true], [phone, "+46••••05", true], [passport, "XX12345", false],
+    [card, "4242 **** **** 4242", true], [card, "XXXX-XXXX-XXXX-4242", true],
+    [card, "4242424242424242", false],
+  ]) assert.equal(isMasked(kind, value), masked, value);
 });
 
 test("each kind does what its calls can do, and no more", async () => {

@@ -39,11 +39,14 @@ export async function recordedPage(browser, options = {}) {
   // The code and the token, as they came: what must show up nowhere else.
   page.on("response", (response) => {
     if (!SECRET_ROUTES.test(new URL(response.url()).pathname) || !response.ok()) return;
-    pending.push(response.text().then((text) => {
+    const read = response.text().then((text) => {
       if (!text.startsWith("{")) return record.secrets.add(text);
       const body = JSON.parse(text);
       return record.secrets.add((body.data ?? body).token);
-    }));
+    });
+    // A page that is closed meanwhile matters to `settled` alone.
+    read.catch(() => {});
+    pending.push(read);
   });
 
   // The same once more from the network stack itself, preflights included.

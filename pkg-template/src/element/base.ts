@@ -2,7 +2,7 @@ import {
   LitElement, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult,
 } from "lit";
 import type { Defentry } from "../client.js";
-import { isDefentryError } from "../error.js";
+import { isDefentryError } from "../is-error.js";
 import type { DefentryElement, ElementErrorDetail } from "./types.js";
 import { dialog, type Question } from "./ui/dialog.js";
 import { Secrets } from "./ui/secrets.js";
@@ -12,10 +12,36 @@ import { english, languageOf, wordsFor, type Messages, type Words } from "./word
 /** How often the session and the clock are looked at. No request is made for it. */
 const TICK_MS = 1_000;
 
-/** What both elements do: one client at a time, its session's end, the words, one failure shown. */
+/**
+ * What both elements do: one client at a time, its session's end, the words, one failure shown.
+ *
+ * @cssprop --defentry-accent - Buttons, links, what is good.
+ * @cssprop --defentry-accent-ink - Text on it.
+ * @cssprop --defentry-accent-wash - A background of its kind; so for each colour below.
+ * @cssprop --defentry-good - What is clear or removed; the accent, if it is left out.
+ * @cssprop --defentry-good-wash - Behind it.
+ * @cssprop --defentry-paper - Behind everything.
+ * @cssprop --defentry-card - Behind cards and fields.
+ * @cssprop --defentry-ink - Text.
+ * @cssprop --defentry-soft - Text that matters less.
+ * @cssprop --defentry-line - Thin lines.
+ * @cssprop --defentry-field - The borders of fields.
+ * @cssprop --defentry-danger - Failures, and what cannot be undone.
+ * @cssprop --defentry-danger-wash - Behind them.
+ * @cssprop --defentry-found - Where data was found.
+ * @cssprop --defentry-found-wash - Behind it.
+ * @cssprop --defentry-busy - What is under way.
+ * @cssprop --defentry-busy-wash - Behind it.
+ * @cssprop --defentry-act - What waits for the person.
+ * @cssprop --defentry-act-wash - Behind it.
+ * @cssprop --defentry-calm-wash - Behind what says nothing yet.
+ * @cssprop --defentry-radius - The corners of cards; of what is smaller, in proportion.
+ * @cssprop --defentry-padding - Around all of it.
+ * @cssprop --defentry-font - The family of all text.
+ */
 export abstract class Base extends LitElement implements Pick<DefentryElement, "client" | "messages"> {
   static override properties: PropertyDeclarations = {
-    client: { attribute: false }, messages: { attribute: false }, lang: {},
+    client: { attribute: false }, messages: { attribute: false },
   };
   /** A ready client, from `connect`. The element does nothing without; another one starts anew. */
   declare client: Defentry | undefined;
@@ -33,6 +59,10 @@ export abstract class Base extends LitElement implements Pick<DefentryElement, "
   protected leave = new AbortController();
   #tick: ReturnType<typeof setInterval> | undefined;
   #wanted = "";
+  /** The words are there: until then nothing is shown, rather than English for a moment. */
+  #spoken = false;
+  /** What is shown could not be rendered. */
+  #broken = false;
 
   /** The element's texts in English. */
   protected abstract english(): Partial<Messages>;
@@ -49,10 +79,16 @@ export abstract class Base extends LitElement implements Pick<DefentryElement, "
     return this.leave.signal;
   }
 
-  /** Ends what is under way, and gives a new start. */
-  renew(): AbortSignal {
+  /** Ends what is under way. */
+  halt(): AbortSignal {
     this.leave.abort();
     this.leave = new AbortController();
+    return this.leave.signal;
+  }
+
+  /** The same, and gives a new start. */
+  renew(): AbortSignal {
+    this.halt();
     this.trouble = undefined;
     if (this.question) this.ask(undefined);
     this.secrets.closeAll();
@@ -69,6 +105,15 @@ export abstract class Base extends LitElement implements Pick<DefentryElement, "
     if (this.client && this.hasUpdated) this.restart();
   }
 
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, "lang"];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === "lang" && this.hasUpdated) void this.#speak();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const type of ["online", "offline"]) removeEventListener(type, this.#look);
@@ -79,11 +124,20 @@ export abstract class Base extends LitElement implements Pick<DefentryElement, "
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("client")) this.restart();
-    if (changed.has("messages") || changed.has("lang")) void this.#speak();
+    if (changed.has("messages")) void this.#speak();
   }
 
   protected override update(changed: PropertyValues): void {
-    super.update(changed);
+    try {
+      super.update(changed);
+      this.#broken = false;
+    } catch (error) {
+      // What the gateway sent was not as thought. It is said, where else nothing would move.
+      if (this.#broken) throw error;
+      this.#broken = true;
+      this.trouble = troubleOf(error, () => this.restart());
+      super.update(changed);
+    }
     this.renderRoot.querySelector<HTMLDialogElement>("dialog:not([open])")?.showModal();
   }
 
@@ -92,6 +146,12 @@ export abstract class Base extends LitElement implements Pick<DefentryElement, "
     const signal = this.renew();
     this.ended = this.finished = false;
     const { client } = this;
+    // Out of the page nothing is asked; when it is put back, it begins.
+    if (client && !this.isConnected) return;
+    // A promise of one, most likely.
+    if (client && !client.session) {
+      return this.fail(new TypeError("client is not what connect() resolves to"));
+    }
     if (client) void this.run(() => this.begin(client), () => this.restart(), signal);
     else this.forget();
     this.requestUpdate();
@@ -142,7 +202,7 @@ export abstract class Base extends LitElement implements Pick<DefentryElement, "
   }
 
   #over(): boolean {
-    return !this.finished && this.client?.session.state === "ended";
+    return !this.finished && this.client?.session?.state === "ended";
   }
 
   #end(): void {
@@ -171,17 +231,19 @@ export abstract class Base extends LitElement implements Pick<DefentryElement, "
     const words = await wordsFor(wanted, this.english(), messages);
     if (wanted !== this.#wanted || messages !== this.messages) return;
     this.words = words;
+    this.#spoken = true;
     this.requestUpdate();
   }
 
   protected override render(): TemplateResult {
     const { t } = this.words;
+    if (!this.#spoken) return html``;
     return html`<div class="frame" part="frame" lang=${this.words.lang}>
       ${this.offline ? html`<p class="banner" part="banner" role="status" data-testid="offline"
         >${t("common.offline")}</p>` : nothing}
       ${this.ended ? this.#endedPanel() : html`
         ${this.trouble ? troublePanel(this.trouble, this.words, Date.now()) : nothing}
-        ${this.content()}`}
+        ${this.#broken ? nothing : this.content()}`}
       ${dialog(this.question)}
     </div>`;
   }

@@ -24,7 +24,7 @@ export type OnlineDataState =
   | "done"
   /** The plan lacks the product. */
   | "no-plan"
-  /** The person's identity is protected: nothing was asked or sent. */
+  /** The person's identity is protected: nothing is asked or sent. No event tells it. */
   | "protected"
   /** The session is over. */
   | "ended"

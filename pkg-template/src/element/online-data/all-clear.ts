@@ -10,7 +10,7 @@ export function allClear(
       <path d="M14 25l7 7 14-15" /></svg>
       <h3 data-testid="review-clear">${t("review.clear")}</h3>
       <p>${t("review.clear.text", { n: total })}</p>` : nothing}
-    <div class="actions"><button type="button" class="secondary" part="button"
+    <div class="actions"><button type="button" class="secondary" part="button secondary"
       data-testid="review-back" @click=${back}>${t("review.scan")}</button></div>
   </div>`;
 }

@@ -2,7 +2,7 @@ import {
   html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult,
 } from "lit";
 import type { Defentry } from "../../client.js";
-import { isDefentryError } from "../../error.js";
+import { isDefentryError } from "../../is-error.js";
 import type { ScanSnapshot } from "../../types.js";
 import { Base } from "../base.js";
 import common from "../words/en.js";
@@ -15,11 +15,13 @@ import { removalsStyles } from "../style/removals.js";
 import { reviewStyles } from "../style/review.js";
 import { scanStyles } from "../style/scan.js";
 import { signStyles } from "../style/sign.js";
+import { byAnother } from "./hints.js";
 import { decide, look } from "./landing.js";
 import { indexOf, progress } from "./progress.js";
 import type { Host, Memory, Step, StepName } from "./step.js";
 import { STEPS } from "./steps.js";
 import { protectedPanel } from "./steps/protected.js";
+import { ifThere } from "./sites.js";
 import { teardown } from "./teardown.js";
 
 /** Opens BankID on this device; it comes back to no address, so the person returns by themselves. */
@@ -29,7 +31,8 @@ const bankId = (token: string): string =>
 function fresh(): Memory {
   return {
     profile: null, draft: {}, scan: null, startScan: false, selection: undefined,
-    notMe: new Set(), signed: false, startSigning: false, noted: new Set(), notice: undefined,
+    notMe: new Set(), signed: false, agreed: "", startSigning: false, initiating: undefined,
+    noted: new Set(), notice: undefined,
   };
 }
 
@@ -52,34 +55,19 @@ function fresh(): Memory {
  * @csspart header - The progress and what can be reached from every step.
  * @csspart progress - The list of steps.
  * @csspart step - The step that is shown.
+ * @csspart exposure - The picture of how many sites show what.
  * @csspart title - Its heading.
  * @csspart lede - What it says below.
  * @csspart card - A part of a step with a background of its own.
  * @csspart button - Every button that does something.
+ * @csspart primary - The one that leads on.
+ * @csspart secondary - Another one.
+ * @csspart quiet - One that looks like a link.
+ * @csspart danger - One that cannot be undone.
  * @csspart pill - A site's state.
  * @csspart panel - A failure, or the session's end.
  * @csspart dialog - A question.
  * @csspart banner - That the browser is offline.
- * @cssprop --defentry-accent - Buttons, links, what is good.
- * @cssprop --defentry-accent-ink - Text on it.
- * @cssprop --defentry-accent-wash - A background of its kind; so for each colour below.
- * @cssprop --defentry-paper - Behind everything.
- * @cssprop --defentry-card - Behind cards and fields.
- * @cssprop --defentry-ink - Text.
- * @cssprop --defentry-soft - Text that matters less.
- * @cssprop --defentry-line - Thin lines.
- * @cssprop --defentry-field - The borders of fields.
- * @cssprop --defentry-danger - Failures, and what cannot be undone.
- * @cssprop --defentry-danger-wash - Behind them.
- * @cssprop --defentry-found - Where data was found.
- * @cssprop --defentry-found-wash - Behind it.
- * @cssprop --defentry-busy - What is under way.
- * @cssprop --defentry-busy-wash - Behind it.
- * @cssprop --defentry-act - What waits for the person.
- * @cssprop --defentry-act-wash - Behind it.
- * @cssprop --defentry-calm-wash - Behind what says nothing yet.
- * @cssprop --defentry-radius - The corners of cards.
- * @cssprop --defentry-font - The family of all text.
  */
 export class OnlineData extends Base
   implements Pick<OnlineDataElement, "protectedIdentity" | "signingLink" | "state"> {
@@ -109,8 +97,8 @@ export class OnlineData extends Base
 
   /** Where the element stands. */
   get state(): OnlineDataState {
-    if (this.protectedIdentity) return "protected";
     if (this.ended) return "ended";
+    if (this.protectedIdentity) return "protected";
     return this.#step?.name ?? (this.trouble ? "failed" : "loading");
   }
 
@@ -121,6 +109,8 @@ export class OnlineData extends Base
   }
 
   protected override updated(): void {
+    // It would be told to whoever listens.
+    if (this.protectedIdentity) return;
     const counts = this.#memory.scan?.overview.counts ?? {};
     const detail: OnlineDataStateDetail = { state: this.state, counts: { ...counts } };
     const told = JSON.stringify(detail);
@@ -151,7 +141,10 @@ export class OnlineData extends Base
     const memory = this.#memory;
     const { step, notice } = decide(facts);
     Object.assign(memory, {
-      profile: facts.profile, scan: facts.scan, signed: facts.signing?.phase === "signed", notice,
+      profile: facts.profile,
+      scan: facts.scan,
+      signed: facts.signing?.phase === "signed" && !byAnother(facts.signing),
+      notice,
     });
     this.#furthest = 0;
     this.#go(client, step, focus);
@@ -165,6 +158,7 @@ export class OnlineData extends Base
   #go(client: Defentry, name: StepName, focus = true): void {
     const signal = this.renew();
     this.finished = name === "done";
+    if (this.finished) this.#memory = fresh();
     this.#furthest = Math.max(this.#furthest, indexOf(name));
     const step = new STEPS[name](this.#host(client, signal));
     this.#step = step;
@@ -185,7 +179,11 @@ export class OnlineData extends Base
       get signingLink() { return element.signingLink; },
       update: () => signal.aborted || this.requestUpdate(),
       go: (name) => signal.aborted || this.#go(client, name),
-      run: (work, retry) => this.run(() => this.#unlessGone(client, work), retry, signal),
+      run: (work, retry) => {
+        // What failed before is over once something else is tried.
+        if (!signal.aborted) this.trouble = undefined;
+        return this.run(() => this.#unlessGone(client, work), retry, signal);
+      },
       land: () => void this.run(() => this.#land(client, true), undefined, signal),
       ask: (question) => this.ask(question),
       focusOn: (selector) => this.focusOn(selector),
@@ -195,6 +193,34 @@ export class OnlineData extends Base
         this.requestUpdate();
       },
     };
+  }
+
+  #askTeardown(client: Defentry, busy?: string): void {
+    this.ask(teardown(this.words, this.#memory, {
+      busy,
+      onYes: () => {
+        this.#askTeardown(client, this.words.t("teardown.busy"));
+        void this.#tearDown(client);
+      },
+      onNo: () => this.ask(undefined),
+    }));
+  }
+
+  /** Nothing else goes on from here: no request is sent for who has said "remove everything". */
+  async #tearDown(client: Defentry): Promise<void> {
+    const { name } = this.#step!;
+    const signal = this.halt();
+    await this.run(async () => {
+      try {
+        // Nothing there is what was asked for.
+        await ifThere(client.profile.delete({ confirm: true }, { signal }));
+      } catch (error) {
+        if (signal.aborted || client.session.state === "ended") throw error;
+        this.#go(client, name, false);
+        return this.fail(error, () => this.#askTeardown(client));
+      }
+      this.#go(client, "done");
+    }, undefined, signal);
   }
 
   /** Where something is gone, the profile may be: deleted elsewhere, in another tab perhaps. */
@@ -229,10 +255,10 @@ export class OnlineData extends Base
       ${stopped ? nothing : html`<header part="header">
         <div class="top-actions">
           ${this.#memory.profile && name !== "history" ? html`<button type="button" class="quiet"
-            part="button" data-testid="open-history"
+            part="button quiet" data-testid="open-history"
             @click=${() => this.#go(client, "history")}>${t("history.step")}</button>` : nothing}
-          <button type="button" class="quiet danger-text" part="button" data-testid="open-teardown"
-            @click=${() => teardown(this.#host(client, this.signal))}>${t("teardown.open")}</button>
+          <button type="button" class="quiet danger-text" part="button quiet" data-testid="open-teardown"
+            @click=${() => this.#askTeardown(client)}>${t("teardown.open")}</button>
         </div>
         ${progress(name, this.#furthest, this.words, (to) => this.#go(client, to))}
       </header>`}

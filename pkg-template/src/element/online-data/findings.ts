@@ -43,7 +43,7 @@ export function reveal(
   rows: readonly Row[], key: string, site: string, secrets: Secrets, { t }: Words,
 ): TemplateResult | typeof nothing {
   if (!rows.some(({ field }) => MASKED[field])) return nothing;
-  return html`<button type="button" class="quiet" part="button" data-testid="reveal"
+  return html`<button type="button" class="quiet" part="button quiet" data-testid="reveal"
     @click=${() => secrets.toggle(key)}>${t(secrets.isOpen(key) ? "review.hide" : "review.show")}
     <span class="sr-only">${foreign(site)}</span></button>`;
 }

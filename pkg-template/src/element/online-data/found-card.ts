@@ -50,7 +50,7 @@ export function foundCard(
     ${notMe ? nothing : findings(rows, key, secrets, words)}
     <div class="actions">
       ${notMe ? nothing : reveal(rows, key, name, secrets, words)}
-      ${askable ? html`<button type="button" class="quiet" part="button"
+      ${askable ? html`<button type="button" class="quiet" part="button quiet"
         data-testid="review-not-me" @click=${onNotMe}>${t(notMe ? "review.me" : "review.not-me")}
         <span class="sr-only">${foreign(name)}</span></button>` : nothing}
     </div>

@@ -1,7 +1,8 @@
 // Where a person left off. After a reload the page knows nothing, so the gateway is asked.
 import type { Defentry } from "../../client.js";
-import { isDefentryError } from "../../error.js";
+import { isDefentryError } from "../../is-error.js";
 import type { Profile, ScanSnapshot, SigningSnapshot } from "../../types.js";
+import { byAnother } from "./hints.js";
 import { currentScan, currentSigning, ifThere } from "./sites.js";
 import type { Notice, StepName } from "./step.js";
 
@@ -25,10 +26,12 @@ export function decide({ profile, scan, signing, past }: Facts): Landing {
   if (!profile) return { step: "details", notice: past ? "deleted" : undefined };
   if (signing?.phase === "pending") return { step: "sign" };
   const lines = scan?.overview.sites ?? [];
+  const stopped = signing && byAnother(signing);
   if (lines.some((line) => line.removal !== null)) {
     const more = lines.some((line) => line.state === "found" && line.canRequestRemoval);
     return { step: "removals", notice: more ? "new-finds" : undefined };
   }
+  if (stopped) return { step: "sign" };
   if (!scan || scan.overview.scanning || scan.overview.settled < scan.overview.total) {
     return { step: "scan" };
   }
@@ -45,16 +48,27 @@ export function decide({ profile, scan, signing, past }: Facts): Landing {
 export async function look(client: Defentry, signal: AbortSignal): Promise<Facts | null> {
   try {
     const profile = await ifThere(client.profile.get({ signal }));
-    if (!profile) {
-      const events = await ifThere(client.events.list({ signal }));
-      return { profile, scan: null, signing: null, past: !!events?.length };
-    }
+    if (!profile) return { profile, scan: null, signing: null, past: await past(client, signal) };
     const [scan, signing] = await Promise.all([
-      ifThere(currentScan(client, signal)), currentSigning(client, signal),
+      ifThere(currentScan(client, signal)), currentSigning(client, signal).catch(unlessForbidden),
     ]);
     return { profile, scan, signing, past: true };
   } catch (error) {
-    if (isDefentryError(error) && error.kind === "forbidden") return null;
-    throw error;
+    return unlessForbidden(error);
   }
+}
+
+/** Another part of the gateway may say no, or fail: a new person begins all the same. */
+async function past(client: Defentry, signal: AbortSignal): Promise<boolean> {
+  try {
+    return (await client.events.list({ signal })).length > 0;
+  } catch (error) {
+    if (signal.aborted || client.session.state === "ended") throw error;
+    return false;
+  }
+}
+
+function unlessForbidden(error: unknown): null {
+  if (isDefentryError(error) && error.kind === "forbidden") return null;
+  throw error;
 }

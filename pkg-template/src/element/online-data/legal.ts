@@ -3,8 +3,8 @@ import type { Words } from "../words/words.js";
 
 /** What stands in the slot. */
 export interface Legal {
+  readonly version: string;
   /** Where it is there. */
-  readonly version: string | undefined;
   readonly lang: string | undefined;
   /** Differs where anything of it does: who agreed has agreed to another text. */
   readonly mark: string;
@@ -12,11 +12,14 @@ export interface Legal {
 
 /** Reads the slot `consent` of the element; `undefined` where nothing is written in it. */
 export function legalText(element: HTMLElement): Legal | undefined {
-  const parts = [...element.children].filter((part) => part.slot === "consent");
+  // A component around the element may pass on a slot of its own.
+  const parts = [...element.children].filter((part) => part.slot === "consent").flatMap((part) =>
+    part instanceof HTMLSlotElement ? part.assignedElements({ flatten: true }) : [part]);
   const first = parts.find((part) => part.textContent?.trim() || part.shadowRoot);
-  if (!first) return undefined;
+  const version = first?.getAttribute("data-version");
+  // What nobody can name later cannot be agreed to.
+  if (!first || !version) return undefined;
   const lang = first.closest("[lang]")?.getAttribute("lang") || undefined;
-  const version = first.getAttribute("data-version") || undefined;
   const texts = parts.map((part) => part.textContent);
   return { version, lang, mark: JSON.stringify([version, lang, texts]) };
 }
@@ -31,9 +34,9 @@ export function watchLegal(element: HTMLElement, signal: AbortSignal, changed: (
   signal.addEventListener("abort", () => watcher.disconnect(), { once: true });
 }
 
-/** `Version 3, Swedish`; empty where the partner says neither. */
+/** `Version 3, Swedish`. */
 export function versionOf({ version, lang }: Legal, { t, lang: own }: Words): string {
-  const parts = [version && t("consent.version", { version }), lang && languageName(lang, own)];
+  const parts = [t("consent.version", { version }), lang && languageName(lang, own)];
   return parts.filter(Boolean).join(", ");
 }
 

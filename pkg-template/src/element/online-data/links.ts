@@ -1,5 +1,7 @@
 // Addresses that lead out of the page to sign. The token in them, or all of them, is the gateway's.
 
+import { parse } from "../ui/text.js";
+
 /** Schemes that run, show or fetch something instead of opening an app. */
 const NO_APP = new Set([
   "http:", "javascript:", "data:", "vbscript:", "blob:", "file:", "filesystem:", "about:", "ftp:",
@@ -11,7 +13,12 @@ export function appLink(
   make: ((autoStartToken: string) => string) | null, token: unknown,
 ): string | undefined {
   if (!make || typeof token !== "string" || !token) return undefined;
-  return address(make(token), (url) => !NO_APP.has(url.protocol));
+  try {
+    return address(make(token), (url) => !NO_APP.has(url.protocol));
+  } catch {
+    // The page's own function: there is no link, then.
+    return undefined;
+  }
 }
 
 /** The signing service's own page. */
@@ -20,7 +27,6 @@ export function pageLink(link: unknown): string | undefined {
 }
 
 function address(link: unknown, fits: (url: URL) => boolean): string | undefined {
-  if (typeof link !== "string" || !URL.canParse(link)) return undefined;
-  const url = new URL(link);
-  return fits(url) && !url.username && !url.password ? url.href : undefined;
+  const url = parse(link);
+  return url && fits(url) && !url.username && !url.password ? url.href : undefined;
 }

@@ -38,7 +38,8 @@ export function ways(order: SigningOrder, code: Code | undefined, host: Host): T
  * trouble: this one goes on waiting. */
 function link(href: string, testid: string, text: string, primary: boolean, words?: Words) {
   const beside = href.startsWith("https:") && (words || !isTouch());
-  return html`<a class="button ${primary ? "primary" : "secondary"}" part="button"
+  const look = `button ${primary ? "primary" : "secondary"}`;
+  return html`<a class=${look} part=${look}
     data-testid=${testid} href=${href} rel="noreferrer noopener"
     target=${beside ? "_blank" : nothing} ${sensitive()}>${text}${beside && words
       ? html`<span class="sr-only"> ${words.t("common.newTab")}</span>` : nothing}</a>`;

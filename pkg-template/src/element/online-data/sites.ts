@@ -1,7 +1,10 @@
 // What the gateway says of sites, read so that steps need not know its corners.
 import type { Defentry } from "../../client.js";
-import { isDefentryError } from "../../error.js";
-import type { ScanSnapshot, Site, SiteOverview, SigningSnapshot } from "../../types.js";
+import { isDefentryError } from "../../is-error.js";
+import type {
+  ScanSnapshot, Site, SiteOverview, SiteState, SigningSnapshot,
+} from "../../types.js";
+import { known } from "../ui/pill.js";
 import { visible } from "../ui/text.js";
 import type { Words } from "../words/words.js";
 
@@ -51,6 +54,15 @@ export function entries({ sites, overview }: ScanSnapshot, words: Words): Entry[
 
 /** Names and ids are assumed (**A**): a site may come without. */
 function siteName(site: Site, position: number, { t }: Words): string {
-  const name = visible(site.name ?? "").trim();
+  const name = visible(site.name).trim();
   return name || t("common.site", { id: String(site.id ?? position + 1) });
+}
+
+/** What a site is in that has not said whether it shows anything. */
+const UNCLEAR: ReadonlySet<SiteState> =
+  new Set(["failed", "unknown", "not_started", "in_progress"]);
+
+/** Whether a site has said nothing yet: that is no all-clear. */
+export function isUnclear({ state, removal }: SiteOverview): boolean {
+  return removal === null && UNCLEAR.has(known(state));
 }

@@ -1,6 +1,8 @@
 import { html, type TemplateResult } from "lit";
 import type { Defentry } from "../../client.js";
-import type { Profile, ProfileInput, ScanSnapshot, SiteId } from "../../types.js";
+import type {
+  Profile, ProfileInput, ScanSnapshot, SigningOrder, SiteId,
+} from "../../types.js";
 import type { Question } from "../ui/dialog.js";
 import type { Secrets } from "../ui/secrets.js";
 import type { Key, Values, Words } from "../words/words.js";
@@ -27,8 +29,12 @@ export interface Memory {
   notMe: Set<SiteId>;
   /** The power of attorney is signed. */
   signed: boolean;
+  /** The selection that was agreed to here, as text: another one has to be agreed to anew. */
+  agreed: string;
   /** Set by the consent step: the sign step begins the signing, once. */
   startSigning: boolean;
+  /** A signing is being begun: who leaves the step and comes back does not begin another. */
+  initiating: Promise<SigningOrder | null> | undefined;
   /** Sites whose instructions the person has noted as done: their own note, told to nobody. */
   noted: Set<SiteId>;
   notice: Notice | undefined;

@@ -21,7 +21,8 @@ export interface Line {
 }
 
 /** In our words where the code is known, else in its own: `SITE_PAUSED` reads `Site paused`. */
-export function eventName(code: string, { t }: Words): string {
+export function eventName(type: unknown, { t }: Words): string {
+  const code = visible(type) || "event";
   if (EVENTS.has(code)) return t(`event.${code}` as Key);
   const words = oneLine(code.replaceAll(/[_.-]+/g, " ")).toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -38,9 +39,9 @@ export function timeline(
     .sort((a, b) => time(b) - time(a))
     .map((event, i) => ({
       id: String(event.id ?? `at ${i}`),
-      what: eventName(event.type ?? "event", words),
+      what: eventName(event.type, words),
       site: event.site_id == null ? undefined : names.get(String(event.site_id)),
-      at: event.created_at ?? undefined,
+      at: visible(event.created_at) || undefined,
     }));
 }
 
@@ -57,6 +58,6 @@ function oneLine(text: string): string {
 }
 
 function time({ created_at: at }: HistoryEvent): number {
-  const ms = Date.parse(at ?? "");
+  const ms = Date.parse(visible(at));
   return Number.isNaN(ms) ? -Infinity : ms;
 }

@@ -1,11 +1,11 @@
 import { html, nothing } from "lit";
 import type { Site, SiteId, SiteRemoval } from "../../types.js";
-import { foreign } from "../ui/text.js";
+import { foreign, personal, visible } from "../ui/text.js";
 import type { Words } from "../words/words.js";
 
 /** The newest request's. */
 function instructions({ removal_requests: requests }: Site): string | undefined {
-  const at = ({ updated_at, created_at }: SiteRemoval): string => updated_at ?? created_at ?? "";
+  const at = ({ updated_at, created_at }: SiteRemoval): string => visible(updated_at ?? created_at);
   return requests
     .filter((request) => request.manual_instructions)
     .sort((a, b) => at(a).localeCompare(at(b)))
@@ -21,7 +21,7 @@ export function todo(
   const { id } = site;
   return html`<div class="instructions">
     ${text ? html`<h4>${t("removals.asks")}</h4>
-      <p class="as-written" data-testid="removal-instructions">${foreign(text)}</p>` : nothing}
+      <p class="as-written" data-testid="removal-instructions">${personal(text)}</p>` : nothing}
     ${id == null ? nothing : html`<label class="choice"><input type="checkbox"
       data-testid="removal-noted" .checked=${noted.has(id)}
       @change=${({ target }: Event) => {

@@ -46,6 +46,7 @@ const shared = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 1.5rem;
+    padding: var(--defentry-padding, 1rem);
   }
 
   .step {
@@ -152,7 +153,7 @@ const shared = css`
     min-height: 2.75rem;
     padding: 0.55rem 1.15rem;
     border: 1px solid transparent;
-    border-radius: 10px;
+    border-radius: var(--_radius-small);
     font: inherit;
     font-weight: 600;
     cursor: pointer;
@@ -170,7 +171,7 @@ const shared = css`
   }
 
   .primary:not(:disabled):hover {
-    background: color-mix(in srgb, var(--_accent) 88%, var(--_ink));
+    filter: brightness(0.92);
   }
 
   .secondary {
@@ -238,7 +239,7 @@ const shared = css`
     min-height: 2.9rem;
     padding: 0.5rem 0.8rem;
     border: 1px solid var(--_field);
-    border-radius: 10px;
+    border-radius: var(--_radius-small);
     background: var(--_card);
     color: var(--_ink);
     font: inherit;
@@ -267,7 +268,7 @@ const shared = css`
     color: var(--_soft);
   }
 
-  .actions > .quiet:first-child,
+  .actions > .quiet,
   .grid .quiet {
     margin-inline-start: -0.6rem;
   }
@@ -298,8 +299,8 @@ const shared = css`
   }
 
   .pill[data-tone="good"] {
-    background: var(--_accent-wash);
-    color: var(--_accent);
+    background: var(--_good-wash);
+    color: var(--_good);
   }
 
   .pill[data-tone="found"] {

@@ -19,7 +19,7 @@ export const exposureStyles = css`
 
   .mark {
     --_tall: 14px;
-    --_tone: var(--_accent);
+    --_tone: var(--_good);
     y: calc(38px - var(--_tall));
     height: var(--_tall);
     fill: var(--_tone);

@@ -4,7 +4,7 @@ import { css } from "lit";
 export const onlineDataStyles = css`
   .top-actions {
     display: flex;
-    margin-inline-end: -0.6rem;
+    margin-inline-start: -0.6rem;
   }
 
   .steps {
@@ -49,8 +49,13 @@ export const onlineDataStyles = css`
     font-weight: 650;
   }
 
-  .steps button:not(:disabled):hover {
+  .steps button:not(:disabled) {
     color: var(--_ink);
+  }
+
+  .steps li:not(.here) button:not(:disabled) .step-label {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
   }
 
   .step-number {

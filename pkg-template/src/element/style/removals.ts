@@ -29,7 +29,7 @@ export const removalsStyles = css`
     display: grid;
     gap: 0.5rem;
     padding: 0.8rem 1rem;
-    border-radius: 10px;
+    border-radius: var(--_radius-small);
     background: var(--_act-wash);
   }
 

@@ -117,7 +117,7 @@ export const reviewStyles = css`
   }
 
   .verdict[data-verdict="same"] {
-    color: var(--_accent);
+    color: var(--_good);
   }
 
   .verdict[data-verdict="differs"] {
@@ -132,8 +132,8 @@ export const reviewStyles = css`
 
   .calm svg {
     width: 4rem;
-    fill: var(--_accent-wash);
-    stroke: var(--_accent);
+    fill: var(--_good-wash);
+    stroke: var(--_good);
     stroke-width: 2.5px;
     stroke-linecap: round;
     stroke-linejoin: round;

@@ -30,7 +30,7 @@ export const scanStyles = css`
     padding: 0.55rem 0.9rem;
     background: var(--_card);
     border: 1px solid var(--_line);
-    border-radius: 10px;
+    border-radius: var(--_radius-small);
   }
 
   .grid .quiet {

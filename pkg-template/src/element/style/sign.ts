@@ -59,7 +59,7 @@ export const signStyles = css`
 
   .stop {
     padding: 0.8rem 1rem;
-    border-radius: 10px;
+    border-radius: var(--_radius-small);
     background: var(--_act-wash);
   }
 
@@ -78,7 +78,7 @@ export const signStyles = css`
     min-height: 2.75rem;
     padding: 0.55rem 1.15rem;
     border: 1px solid transparent;
-    border-radius: 10px;
+    border-radius: var(--_radius-small);
     font-weight: 600;
     text-decoration: none;
   }
@@ -101,7 +101,7 @@ export const signStyles = css`
   .qr {
     flex: none;
     width: min(100%, 14rem);
-    border-radius: 10px;
+    border-radius: var(--_radius-small);
   }
 
   .reference {

@@ -14,6 +14,7 @@ export const tokens = css`
       "Noto Sans",
       sans-serif
     );
+    --_radius-small: calc(var(--_radius) * 0.7);
     --_radius: var(--defentry-radius, 14px);
     --_paper: var(--defentry-paper, #f6f5f1);
     --_card: var(--defentry-card, #fffefb);
@@ -24,6 +25,8 @@ export const tokens = css`
     --_accent: var(--defentry-accent, #14715f);
     --_accent-ink: var(--defentry-accent-ink, #ffffff);
     --_accent-wash: var(--defentry-accent-wash, #e3f0ec);
+    --_good: var(--defentry-good, var(--_accent));
+    --_good-wash: var(--defentry-good-wash, var(--_accent-wash));
     --_danger: var(--defentry-danger, #a8322a);
     --_danger-wash: var(--defentry-danger-wash, #fbeae6);
     --_found: var(--defentry-found, #8a5300);

@@ -79,7 +79,7 @@ export const watchlistStyles = css`
   }
 
   .card > .actions {
-    gap: 0.25rem 0.75rem;
+    gap: 0.25rem 1.35rem;
   }
 
   .card > .actions .quiet {

@@ -28,9 +28,10 @@ export function dialog(question: Question | undefined) {
     ${body}
     <p class="loading" role="status">${busy ?? ""}</p>
     <div class="actions">
-      <button type="button" class=${danger ? "danger" : "primary"} part="button"
+      <button type="button" class=${danger ? "danger" : "primary"}
+        part="button ${danger ? "danger" : "primary"}"
         data-testid="${name}-confirm" ?disabled=${!!busy} @click=${onYes}>${yes}</button>
-      <button type="button" class="secondary" part="button" autofocus
+      <button type="button" class="secondary" part="button secondary" autofocus
         data-testid="${name}-cancel" ?disabled=${!!busy} @click=${onNo}>${no}</button>
     </div>
   </dialog>`;

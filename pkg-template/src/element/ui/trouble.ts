@@ -1,6 +1,6 @@
 // What went wrong, in our own words and codes: never the gateway's text, which may quote the user.
 import { html, nothing } from "lit";
-import { isDefentryError } from "../../error.js";
+import { isDefentryError } from "../../is-error.js";
 import type { ErrorKind } from "../../types.js";
 import type { Key, Words } from "../words/words.js";
 
@@ -47,7 +47,7 @@ export function troublePanel({ error, retry, notBefore }: Trouble, words: Words,
       ${known?.mayHaveBeenApplied ? html`<p>${t("error.applied")}</p>` : nothing}
     </div>
     ${retry && (KINDS[kind] ?? false) ? html`<div class="actions">
-      <button type="button" class="primary" part="button" data-testid="error-retry"
+      <button type="button" class="primary" part="button primary" data-testid="error-retry"
         ?disabled=${left > 0} @click=${retry}>${t("error.retry")}</button>
       ${left > 0 ? html`<span class="muted" data-testid="error-wait"
         >${t("error.wait", { time: words.clock(left + 999) })}</span>` : nothing}

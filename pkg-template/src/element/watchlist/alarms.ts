@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { isDefentryError } from "../../error.js";
+import { isDefentryError } from "../../is-error.js";
 import type { Alarm } from "../../types.js";
-import { foreign } from "../ui/text.js";
+import { personal } from "../ui/text.js";
 import { first, sentence } from "./open.js";
 import { View } from "./view.js";
 
@@ -55,7 +55,7 @@ export class Alarms extends View {
     return html`<li class="card" part="card" data-testid="alarm">
       <div class="bar">
         <span class="site-name" id=${name}>${!title
-          ? this.t("watch.alarm") : foreign(titled === "type" ? sentence(title) : title)}</span>
+          ? this.t("watch.alarm") : personal(titled === "type" ? sentence(title) : title)}</span>
         ${typeof closed !== "boolean" ? nothing : html`<span class="pill" part="pill"
           data-tone=${closed ? "calm" : "act"}
           >${this.t(closed ? "watch.closed" : "watch.open")}</span>`}
@@ -63,7 +63,7 @@ export class Alarms extends View {
       <p class="note">${words.date(alarm.created_at, true)}</p>
       ${this.more(alarm, ["id", "leak_id", "is_closed", "created_at", "type", titled])}
       ${known ? html`<div class="actions">${button}
-        ${closed === true ? nothing : html`<button type="button" class="quiet" part="button"
+        ${closed === true ? nothing : html`<button type="button" class="quiet" part="button quiet"
           data-testid="alarm-close" aria-describedby=${name} @click=${() => this.#close(id)}
           >${this.t("watch.close")}</button>`}
       </div>${advice}` : nothing}

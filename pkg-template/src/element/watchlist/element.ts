@@ -24,12 +24,17 @@ import type { View } from "./view.js";
  * @slot loading - Below the text while the gateway is asked.
  * @slot ended - What can be done when the session is over, such as a button that begins anew.
  * @csspart frame - All of it.
+ * @csspart step - The heading, the tabs and what they show.
  * @csspart title - Its heading.
  * @csspart lede - What it says below.
  * @csspart tabs - The list of tabs.
  * @csspart tab - One of them.
  * @csspart card - One item, leak or alarm, or the form for a new one.
  * @csspart button - Every button that does something.
+ * @csspart primary - The one that leads on.
+ * @csspart secondary - Another one.
+ * @csspart quiet - One that looks like a link.
+ * @csspart danger - One that cannot be undone.
  * @csspart pill - How an item or an alarm stands.
  * @csspart panel - A failure, or the session's end.
  * @csspart dialog - A question.
@@ -43,6 +48,7 @@ export class Watchlist extends Base implements Pick<WatchlistElement, "state"> {
   #host: Host | undefined;
   #told = "";
 
+  /** What the element shows. */
   get state(): WatchlistState {
     if (this.ended) return "ended";
     if (this.#view?.loaded) return this.#tab;
@@ -86,6 +92,7 @@ export class Watchlist extends Base implements Pick<WatchlistElement, "state"> {
       signal,
       secrets: this.secrets,
       get words() { return element.words; },
+      shows: (view) => this.#view === view,
       update: () => signal.aborted || this.requestUpdate(),
       run: (work, retry) => {
         // What failed before is old now.
@@ -112,9 +119,10 @@ export class Watchlist extends Base implements Pick<WatchlistElement, "state"> {
     this.#views.set(name, view);
     this.#tab = name;
     this.requestUpdate();
-    if (view.loaded && !again) return;
+    if (view.loaded && !again && !view.missed) return;
     try {
       await view.load();
+      view.tell();
     } catch (error) {
       if (this.#view === view) throw error;
     }

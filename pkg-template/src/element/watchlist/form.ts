@@ -1,7 +1,8 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { isDefentryError } from "../../error.js";
-import { foreign } from "../ui/text.js";
+import { isDefentryError } from "../../is-error.js";
+import { e164 } from "../online-data/fields.js";
+import { personal } from "../ui/text.js";
 import { sensitive } from "../ui/sensitive.js";
 import type { Key, Words } from "../words/words.js";
 import { countries } from "./countries.js";
@@ -60,9 +61,9 @@ export class Form {
       <p class="form-status" role="status">${
         this.#wrong.size && this.fields.length > 1 ? t("details.check") : ""}</p>
       <div class="actions">
-        <button class="primary" part="button" data-testid="${submit.slice(6)}-submit"
+        <button class="primary" part="button primary" data-testid="${submit.slice(6)}-submit"
           >${t(submit)}</button>
-        ${cancel ? html`<button type="button" class="secondary" part="button"
+        ${cancel ? html`<button type="button" class="secondary" part="button secondary"
           data-testid="form-cancel" @click=${cancel}>${t("watch.cancel")}</button>` : nothing}
       </div>
     </form>`;
@@ -82,7 +83,7 @@ export class Form {
       ${name === "country_code" ? this.#countries(id, words, !!wrong) : this.#input(
         id, name, `${says ? `${id}-hint ` : ""}${id}-error`, !!wrong, kept)}
       <p class="field-error" id="${id}-error" data-testid="error-${name}">${
-        !wrong ? "" : "key" in wrong ? t(wrong.key) : foreign(wrong.theirs)}</p>
+        !wrong ? "" : "key" in wrong ? t(wrong.key) : personal(wrong.theirs)}</p>
     </div>`;
   }
 
@@ -118,6 +119,6 @@ function wrong(name: FieldName, issue: string, local: boolean): Wrong {
 /** People write numbers with gaps, the way out of their country as 00, and years as on the card. */
 export function tidy(name: FieldName, value: string): string {
   const text = value.trim();
-  if (name === "phone") return text.replaceAll(/[\s()./-]/g, "").replace(/^00/, "+");
+  if (name === "phone") return e164(text);
   return name === "expiry_year" ? text.replace(/^\d\d$/, "20$&") : text;
 }

@@ -1,8 +1,9 @@
 import type { Defentry } from "../../client.js";
-import { isDefentryError } from "../../error.js";
+import { isDefentryError } from "../../is-error.js";
 import type { Question } from "../ui/dialog.js";
 import type { Secrets } from "../ui/secrets.js";
 import type { Words } from "../words/words.js";
+import type { View } from "./view.js";
 
 /** What a tab's content sees of the element. */
 export interface Host {
@@ -11,6 +12,8 @@ export interface Host {
   readonly secrets: Secrets;
   /** Aborted when the element is left. */
   readonly signal: AbortSignal;
+  /** Whether this is what the person looks at. */
+  shows(view: View): boolean;
   update(): void;
   run(work: () => Promise<void>, retry?: () => void): Promise<void>;
   ask(question: Question | undefined): void;

@@ -11,8 +11,11 @@ export function valueOf({ fields }: Kind, item: Item): string {
   return textOf(item[fields[0]!], String);
 }
 
-/** What the gateway has masked by itself is not masked again: there is nothing to show. */
-const isMasked = (value: string): boolean => /[•*x]{2}/i.test(value);
+/** What the gateway has masked by itself is not masked again: there is nothing to show. Letters
+ * hide digits alone: an address may well be `foxx@mail.example`. */
+export function isMasked({ mask }: Kind, value: string): boolean {
+  return (mask === "card" ? /[•*]{2}|x{4}/i : /[•*]{2}/).test(value);
+}
 
 /** What else is known of it. */
 function facts(item: Item, words: Words): [name: string, text: string][] {
@@ -43,7 +46,7 @@ export function item(list: List, item: Item, place: number) {
   return html`<li class="card ${fresh}" part="card" tabindex="-1" data-testid="item">
     <div class="bar">
       <span class="site-name" id=${id}>${!value ? t("watch.unnamed")
-        : isMasked(value) ? personal(value)
+        : isMasked(kind, value) ? personal(value)
           : secrets.show(`${kind.name} ${item.id}`, value, kind.mask, what, words)}
       </span>
       ${!kind.flag || typeof item[kind.flag] !== "boolean" ? nothing : html`<span class="pill"
@@ -54,7 +57,7 @@ export function item(list: List, item: Item, place: number) {
       <dd>${personal(text)}</dd></div>`)}</dl>
     ${pending ? html`<p class="note">${t(`watch.todo.${kind.name as "email"}`)}</p>` : nothing}
     ${pending && kind.send ? html`<div class="actions"><button type="button" class="secondary"
-      part="button" data-testid="item-send" aria-describedby=${id} @click=${() => list.send(item)}
+      part="button secondary" data-testid="item-send" aria-describedby=${id} @click=${() => list.send(item)}
       >${t(kind.confirm ? "watch.sendCode" : "watch.resend")}</button></div>` : nothing}
     ${list.status(item.id)}
     ${pending && kind.confirm
@@ -63,7 +66,7 @@ export function item(list: List, item: Item, place: number) {
     ${form}
     <div class="actions">
       ${change}
-      <button type="button" class="quiet danger-text" part="button" data-testid="item-remove"
+      <button type="button" class="quiet danger-text" part="button quiet" data-testid="item-remove"
         aria-describedby=${id} @click=${() => list.remove(item)}>${t("watch.remove")}</button>
     </div>
   </li>`;

@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { mask } from "../../mask.js";
-import { foreign, personal } from "../ui/text.js";
+import { personal } from "../ui/text.js";
 import { valueOf } from "./item.js";
 import type { Open } from "./kinds.js";
 import type { List } from "./list.js";
@@ -12,12 +12,15 @@ const DATES = ["leaked_at", "breach_date", "date", "created_at"];
 /** Where the kind's items have turned up. Nothing of a leak's shape is documented. */
 export function leaks(list: List) {
   const { t } = list.host.words;
-  const all = list.leaks;
+  const { items, leaks: all } = list;
+  // Nothing was looked for yet: "not found" would say too much.
+  const waits = items.every((item) => list.isPending(item));
+  const none = !all ? "watch.unknownLeaks" : waits ? "watch.waits" : "watch.noLeaks";
   return html`<section class="group" aria-labelledby="leaks-title">
     <h4 id="leaks-title">${t("watch.leaks")}</h4>
     ${all?.length
       ? html`<ul class="cards">${all.map((leak, i) => card(list, leak, i))}</ul>`
-      : html`<p class="note">${t(all ? "watch.noLeaks" : "watch.unknownLeaks")}</p>`}
+      : html`<p class="note">${t(none)}</p>`}
   </section>`;
 }
 
@@ -37,7 +40,7 @@ function card(list: List, leak: Open, place: number) {
 
   return html`<li class="card" part="card" data-testid="leak">
     <div class="bar">
-      <span class="site-name">${title ? foreign(title) : t("watch.leak")}</span>
+      <span class="site-name">${title ? personal(title) : t("watch.leak")}</span>
       ${leak["is_new"] === true ? html`<span class="pill" part="pill" data-tone="found"
         >${t("watch.new")}</span>` : nothing}
     </div>

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { isDefentryError } from "../../error.js";
+import { isDefentryError } from "../../is-error.js";
 import { mask } from "../../mask.js";
 import { personal } from "../ui/text.js";
 import { Form } from "./form.js";
@@ -77,7 +77,7 @@ export class List extends View {
   }
 
   override get action() {
-    return html`<button type="button" class="secondary" part="button" data-testid="watch-add"
+    return html`<button type="button" class="secondary" part="button secondary" data-testid="watch-add"
       aria-expanded=${!!this.#adding} @click=${() => (this.#adding ? this.#close() : this.#open())}
       >${this.t("watch.add")}</button>`;
   }
@@ -139,7 +139,7 @@ export class List extends View {
       void this.host.focusOn(form ? `#${form.id} input` : ".fresh [data-testid=item-change]");
     };
     return [
-      html`<button type="button" class="quiet" part="button" data-testid="item-change"
+      html`<button type="button" class="quiet" part="button quiet" data-testid="item-change"
         aria-expanded=${!!open} @click=${toggle}>${this.t("watch.change")}</button>`,
       open?.render(this.host.words, "watch.save",
         (element) => this.#save(open, item, element), toggle) ?? nothing,

@@ -44,7 +44,7 @@ export function panel(view: View, here: TabName, { t }: Words, failed: boolean) 
     <div class="bar">
       <h3 id="kind-title" tabindex="-1">${t(label)}</h3>
       ${shown ? html`<div class="actions">
-        <button type="button" class="quiet" part="button" data-testid="watch-refresh"
+        <button type="button" class="quiet" part="button quiet" data-testid="watch-refresh"
           @click=${view.refresh}>${t("watch.refresh")}</button>
         ${view.action}
       </div>` : nothing}

@@ -19,11 +19,15 @@ export abstract class View {
   abstract readonly counts: WatchlistCounts;
   /** What was done last; with `at`, which item it was done to. */
   protected said: { readonly key: Key; readonly at?: unknown } | undefined;
+  /** What failed while another tab was shown. */
+  missed: { readonly error: unknown } | undefined;
   #busy = false;
+  /** The question on the screen is answered, and waits for what is done. */
+  #answered = false;
   readonly advice: Advices;
 
   constructor(readonly host: Host) {
-    this.advice = new Advices(host);
+    this.advice = new Advices(this);
   }
 
   protected abstract read(options: { signal: AbortSignal }): Promise<void>;
@@ -58,13 +62,31 @@ export abstract class View {
 
   readonly refresh = (): void => this.act("watch.updated", () => Promise.resolve());
 
+  /** Whoever has gone to another tab hears of a failure once they are back. */
+  run(work: () => Promise<void>): void {
+    void this.host.run(async () => {
+      try {
+        await work();
+      } catch (error) {
+        if (this.host.shows(this)) throw error;
+        this.missed = { error };
+      }
+    }, () => this.host.again());
+  }
+
+  tell(): void {
+    const { missed } = this;
+    this.missed = undefined;
+    if (missed) throw missed.error;
+  }
+
   /** Something done once, never by itself again; what it changed is read after it. `then` says
    * where the focus goes. */
   protected act(key: Key, work: Work, then?: () => string, at?: unknown): void {
     if (this.#busy) return;
     this.#busy = true;
     this.#say("common.loading", at);
-    void this.host.run(async () => {
+    this.run(async () => {
       try {
         if (await work() === false) return void (this.said = undefined);
         await this.load();
@@ -75,10 +97,12 @@ export abstract class View {
         throw error;
       } finally {
         this.#busy = false;
-        this.host.ask(undefined);
+        // Any other question is still to be answered.
+        if (this.#answered) this.host.ask(undefined);
+        this.#answered = false;
       }
-      if (then) await this.host.focusOn(then());
-    }, () => this.host.again());
+      if (then && this.host.shows(this)) await this.host.focusOn(then());
+    });
   }
 
   /** The same with what was typed. What is refused is said beside its field, and focused. */
@@ -99,7 +123,8 @@ export abstract class View {
         // What was typed is not kept longer than it is needed.
         element.reset();
       } catch (error) {
-        if (!form.refuse(error)) throw error;
+        // A form that is gone says nothing.
+        if (!element.isConnected || !form.refuse(error)) throw error;
         return wrong();
       }
       return true;
@@ -116,6 +141,7 @@ export abstract class View {
       busy,
       onYes: () => {
         if (this.#busy) return;
+        this.#answered = true;
         ask(this.t("common.loading"));
         this.act(done, work, () => "#kind-title");
       },

@@ -56,6 +56,7 @@ export default {
   "watch.bad.twice": "This is on the list already.",
   "watch.leaks": "Found in leaks",
   "watch.noLeaks": "Not found in any leak so far.",
+  "watch.waits": "Looked for once it is confirmed.",
   "watch.unknownLeaks": "Leaks cannot be shown here.",
   "watch.leak": "A leak",
   "watch.new": "New",

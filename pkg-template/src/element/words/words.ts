@@ -31,7 +31,7 @@ export class Words {
   /** `lang` is a whole tag, such as `sv-FI`: dates are written as they are there. What comes later
    * in `texts` goes before what comes earlier. */
   constructor(readonly lang: string, ...texts: readonly (Partial<Messages> | undefined)[]) {
-    this.#texts = Object.assign({}, ...texts);
+    this.#texts = Object.assign({}, ...texts.map(usable));
     this.#plural = new Intl.PluralRules(lang);
     this.#number = new Intl.NumberFormat(lang);
   }
@@ -49,12 +49,13 @@ export class Words {
   };
 
   /** A date, or with its time; an empty text for what is none. */
-  date(iso: string | null | undefined, withTime = false): string {
-    const time = iso ? Date.parse(iso) : Number.NaN;
+  date(iso: unknown, withTime = false): string {
+    const time = typeof iso === "string" ? Date.parse(iso) : Number.NaN;
     if (Number.isNaN(time)) return "";
-    const style = withTime
-      ? { dateStyle: "medium", timeStyle: "short" } as const
-      : { dateStyle: "medium" } as const;
+    const style: Intl.DateTimeFormatOptions = { dateStyle: "medium" };
+    // A day is a day everywhere.
+    if (/^\d{4}-\d\d-\d\d$/.test(iso as string)) style.timeZone = "UTC";
+    else if (withTime) style.timeStyle = "short";
     return new Intl.DateTimeFormat(this.lang, style).format(time);
   }
 
@@ -68,6 +69,12 @@ export class Words {
   list(items: readonly string[]): string {
     return new Intl.ListFormat(this.lang, { type: "conjunction" }).format(items);
   }
+}
+
+/** A page's own words may be anything; what is no text leaves the element's in its place. */
+function usable(texts: Partial<Messages> = {}): object {
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) =>
+    typeof (typeof text === "object" ? text?.other : text) === "string"));
 }
 
 /** The words for a language tag; English where there are none, or where they cannot be loaded. */

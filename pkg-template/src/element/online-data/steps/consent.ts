@@ -5,11 +5,16 @@ import { FIELDS, type FieldName } from "../fields.js";
 import { inAppNote } from "../in-app-note.js";
 import { legalText, versionOf, watchLegal, type Legal } from "../legal.js";
 import { entries } from "../sites.js";
-import { Step } from "../step.js";
+import { Step, type Memory } from "../step.js";
 
 /** Shown only when asked for, and how it is masked until then. */
 const MASKED: Partial<Record<FieldName, MaskKind>> =
   { phone: "phone", street: "secret", zip: "secret", city: "secret" };
+
+/** What is agreed to, to be compared. */
+function listOf({ selection }: Memory): string {
+  return JSON.stringify(selection);
+}
 
 /** What is going to be signed, for which sites, with which details. Nothing is sent from here. */
 export class Consent extends Step {
@@ -24,8 +29,8 @@ export class Consent extends Step {
   override start(): void {
     const { host, memory } = this;
     if (!memory.selection?.length) return host.go("review");
-    // Signed before: what was signed is not signed again.
-    if (memory.signed) return host.go("sign");
+    // Signed before, and agreed to just this: what was signed is not signed again.
+    if (memory.signed && memory.agreed === listOf(memory)) return host.go("sign");
     this.#refused = memory.notice === "refused";
     memory.notice = undefined;
     const read = (): void => {
@@ -46,7 +51,9 @@ export class Consent extends Step {
       this.host.update();
       return void this.host.focusOn("#consent-agree");
     }
-    this.memory.startSigning = true;
+    if (this.host.signal.aborted) return;
+    this.memory.agreed = listOf(this.memory);
+    this.memory.startSigning = !this.memory.signed;
     this.host.go("sign");
   }
 
@@ -60,10 +67,12 @@ export class Consent extends Step {
       <section class="card" part="card"><h3>${this.t("consent.text")}</h3>${this.#text()}</section>
       ${this.#legal ? html`<section class="card" part="card">${this.#signer()}</section>` : nothing}
       <div class="actions">
-        ${this.#legal && !this.#forOther ? html`<button type="button" class="primary" part="button"
-          data-testid="sign-start" @click=${() => this.#go()}>${this.t("consent.go")}</button>`
+        ${this.#legal && !this.#forOther ? html`<button type="button" class="primary" part="button primary"
+          data-testid="sign-start" @click=${() => this.#go()}>${this.memory.signed
+            ? this.t("review.send", { n: this.memory.selection!.length })
+            : this.t("consent.go")}</button>`
           : nothing}
-        <button type="button" class="quiet" part="button" data-testid="consent-back"
+        <button type="button" class="quiet" part="button quiet" data-testid="consent-back"
           @click=${() => host.go("review")}>${this.t("sign.back")}</button>
       </div>`;
   }
@@ -89,9 +98,9 @@ export class Consent extends Step {
         const value = profile?.[name];
         const kind = MASKED[name];
         return value ? html`<div><dt>${this.t(`field.${name}`)}</dt>
-          <dd>${personal(kind && !open ? mask(value, kind) : value)}</dd></div>` : nothing;
+          <dd>${personal(kind && !open ? mask(String(value), kind) : value)}</dd></div>` : nothing;
       })}</dl>
-      <button type="button" class="quiet" part="button" data-testid="reveal"
+      <button type="button" class="quiet" part="button quiet" data-testid="reveal"
         @click=${() => secrets.toggle("consent")}
         >${this.t(open ? "review.hide" : "review.show")}</button>
     </details>`;

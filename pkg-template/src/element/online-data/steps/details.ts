@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import { isDefentryError } from "../../../error.js";
+import { isDefentryError } from "../../../is-error.js";
 import type { ErrorDetail } from "../../../types.js";
 import { sensitive } from "../../ui/sensitive.js";
 import { personal } from "../../ui/text.js";
@@ -88,10 +88,10 @@ export class Details extends Step {
             : this.#issues.length ? html`<p>${this.t("details.check")}</p>${strays.map((issue) =>
               html`<p>${personal(issue.field)}: ${this.#say(issue)}</p>`)}` : nothing}</div>
         <div class="actions">
-          <button class="primary" part="button" data-testid="details-submit"
+          <button class="primary" part="button primary" data-testid="details-submit"
             ?disabled=${this.#saving}
           >${this.t(profile ? "details.again" : "details.submit")}</button>
-          ${profile ? html`<button type="button" class="secondary" part="button"
+          ${profile ? html`<button type="button" class="secondary" part="button secondary"
             data-testid="details-skip" @click=${() => this.host.go("scan")}
           >${this.t("details.skip")}</button>` : nothing}
         </div>

@@ -17,10 +17,10 @@ export class History extends Step {
     const { client, signal } = this.host;
     void this.host.run(async () => {
       const [events, scan] = await Promise.all([
-        client.events.list({ signal }),
+        ifThere(client.events.list({ signal })),
         this.memory.scan ?? ifThere(currentScan(client, signal)),
       ]);
-      this.#events = events;
+      this.#events = events ?? [];
       if (scan) this.host.saw(scan);
     }, () => this.host.go("history"));
   }
@@ -55,10 +55,10 @@ export class History extends Step {
             <time class="muted" datetime=${at ?? nothing}>${words.date(at, true)}</time>
           </li>`)}</ol>`}</div>
       <div class="actions">
-        ${lines.length ? html`<button type="button" class="secondary" part="button"
+        ${lines.length ? html`<button type="button" class="secondary" part="button secondary"
           data-testid="history-save" @click=${() => this.#save(lines)}
           >${this.t("history.save")}</button>` : nothing}
-        <button type="button" class="quiet" part="button" data-testid="history-back"
+        <button type="button" class="quiet" part="button quiet" data-testid="history-back"
           @click=${() => this.host.land()}>${this.t("common.back")}</button>
       </div>`;
   }

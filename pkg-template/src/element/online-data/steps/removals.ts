@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { join } from "lit/directives/join.js";
 import { repeat } from "lit/directives/repeat.js";
-import { isDefentryError } from "../../../error.js";
+import { isDefentryError } from "../../../is-error.js";
 import type { ScanSnapshot, SiteState } from "../../../types.js";
 import { known, pill, stateName } from "../../ui/pill.js";
 import { foreign, httpsLink } from "../../ui/text.js";
 import { exposure } from "../exposure.js";
-import { currentScan, entries, type Entry } from "../sites.js";
+import { currentScan, entries, isUnclear, type Entry } from "../sites.js";
 import { Step } from "../step.js";
 import { todo } from "../todo.js";
 
@@ -64,26 +63,33 @@ export class Removals extends Step {
     if (!scan) return html`<p class="loading" role="status">${this.t("common.loading")}</p>`;
     const all = entries(scan, words);
     const asked = all.filter(({ line }) => line.removal !== null);
+    const unclear = all.filter(({ line }) => isUnclear(line)).length;
     const more = all.filter(({ line }) => line.state === "found" && line.canRequestRemoval);
     return html`
       ${exposure(scan.overview, words)}
       <div class="bar">
         <p class="summary" role="status" data-testid="removals-summary">${this.#summary(asked)}</p>
-        <button type="button" class="secondary" part="button" data-testid="removals-refresh"
+        <button type="button" class="secondary" part="button secondary" data-testid="removals-refresh"
           @click=${() => this.#look()}>${this.t("removals.refresh")}</button>
       </div>
       ${this.#paused ? html`<p class="note" data-testid="removals-paused"
         >${this.t("removals.paused")}</p>` : nothing}
       ${more.length ? html`<section class="panel" part="panel" data-testid="new-finds">
         <p>${this.t("removals.finds", { n: more.length })}</p>
-        <button type="button" class="primary" part="button" data-testid="removals-more"
+        <button type="button" class="primary" part="button primary" data-testid="removals-more"
           @click=${() => this.#choose(undefined)}>${this.t("removals.more")}</button>
       </section>` : nothing}
       ${GROUPS.map((group) => this.#group(group, asked))}
       ${asked.length ? nothing : html`<p>${this.t("removals.none")}</p>`}
-      <div class="actions"><button type="button" class="quiet" part="button"
-        data-testid="removals-history" @click=${() => this.host.go("history")}
-        >${this.t("removals.history")}</button></div>`;
+      ${unclear ? html`<p class="note" data-testid="removals-unclear"
+        >${this.t("review.unclear", { n: unclear })}</p>` : nothing}
+      <div class="actions">
+        ${unclear ? html`<button type="button" class="secondary" part="button secondary"
+          data-testid="removals-scan" @click=${() => this.host.go("scan")}
+          >${this.t("review.scan")}</button>` : nothing}
+        <button type="button" class="quiet" part="button quiet" data-testid="removals-history"
+          @click=${() => this.host.go("history")}>${this.t("removals.history")}</button>
+      </div>`;
   }
 
   #summary(asked: readonly Entry[]): string {
@@ -94,6 +100,8 @@ export class Removals extends Step {
       this.t("removals.count.removed", { n: n("removed"), total: asked.length }),
       this.t("removals.count.broker", { n: n("waiting_for_broker") }),
       this.t("removals.count.user", { n: n("needs_user") }),
+      ...(["reappeared", "unknown"] as const).filter((group) => n(group) > 0)
+        .map((group) => `${stateName(group, this.host.words)}: ${n(group)}`),
     ].join(" · ");
   }
 
@@ -110,7 +118,7 @@ export class Removals extends Step {
         (entry) => this.#row(entry))}</ul>
       ${group === "needs_user" ? html`<p class="note">${this.t("removals.note")}</p>` : nothing}
       ${again.length ? html`<div class="actions"><button type="button" class="primary"
-        part="button" data-testid="removals-again" @click=${() => this.#choose(again)}
+        part="button primary" data-testid="removals-again" @click=${() => this.#choose(again)}
         >${this.t("removals.again")}</button></div>` : nothing}
     </section>`;
   }
@@ -118,12 +126,12 @@ export class Removals extends Step {
   #row({ site, line, name }: Entry): TemplateResult {
     const { host: { words }, memory: { noted } } = this;
     const date = words.date(line.since);
-    const facts = [httpsLink(site.url, words), date ? this.t("common.since", { date }) : nothing]
-      .filter((fact) => fact !== nothing);
+    const link = httpsLink(site.url, words);
     return html`<li class="card removal" part="card" data-testid="removal-site"
       data-state=${known(line.state)}>
       <div class="found-head">${foreign(name, "site-name")}${pill(line.state, words)}</div>
-      <p class="muted">${join(facts, () => " · ")}</p>
+      <p class="muted">${link}${link !== nothing && date ? " · " : nothing}${
+        date ? this.t("common.since", { date }) : nothing}</p>
       ${line.state === "needs_user" ? todo(site, name, noted, words, () => this.host.update())
         : nothing}
     </li>`;

@@ -1,16 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Site, SiteId, SiteState } from "../../../types.js";
-import { known } from "../../ui/pill.js";
+import type { Site, SiteId } from "../../../types.js";
 import { allClear } from "../all-clear.js";
 import { compare, isPartial } from "../comparison.js";
 import { exposure } from "../exposure.js";
 import { foundCard } from "../found-card.js";
-import { currentScan, entries, type Entry } from "../sites.js";
+import { currentScan, entries, isUnclear, type Entry } from "../sites.js";
 import { Step } from "../step.js";
-
-/** What a site is in that has not said whether it shows anything. */
-const UNCLEAR: ReadonlySet<SiteState> =
-  new Set(["failed", "unknown", "not_started", "in_progress"]);
 
 function shows({ scan_result: { is_data_found, data } }: Site): boolean {
   return !!(is_data_found || data);
@@ -44,7 +39,7 @@ export class Review extends Step {
   #found(): Entry[] {
     const { scan } = this.memory;
     return scan ? entries(scan, this.host.words).filter(({ site, line }) =>
-      shows(site) && line.state !== "removed") : [];
+      line.state === "reappeared" || (shows(site) && line.state !== "removed")) : [];
   }
 
   /** Whether the site can be asked, and is not left out. */
@@ -86,13 +81,11 @@ export class Review extends Step {
 
   #next(): TemplateResult {
     const n = this.#picked.size;
-    const { signed } = this.memory;
-    const key = !n ? "review.choose" : signed ? "review.send" : "review.continue";
-    return html`<div class="actions sticky"><button type="button" class="primary" part="button"
+    const key = n ? "review.continue" : "review.choose";
+    return html`<div class="actions sticky"><button type="button" class="primary" part="button primary"
       data-testid="review-continue" ?disabled=${!n} @click=${() => {
         Object.assign(this.memory, { selection: [...this.#picked], notice: undefined });
-        // Who has signed already is at the last step: there it is sent.
-        this.host.go(signed ? "sign" : "consent");
+        this.host.go("consent");
       }}>${this.t(key, { n })}</button></div>`;
   }
 
@@ -104,9 +97,11 @@ export class Review extends Step {
     const { total } = overview;
     const found = this.#found();
     const canAsk = found.filter((entry) => this.#open(entry)).map(({ site }) => site.id!);
-    const all = canAsk.every((id) => this.#picked.has(id));
+    const full = found.filter((entry) => this.#open(entry) && this.#full(entry.site))
+      .map(({ site }) => site.id!);
+    const all = full.every((id) => this.#picked.has(id));
     const unclear = entries(scan, words).filter(({ site, line }) =>
-      !shows(site) && UNCLEAR.has(known(line.state))).length;
+      !shows(site) && isUnclear(line)).length;
     const clear = overview.clearNow === total;
     const say = signed && canAsk.length ? "review.signed"
       : notice === "expired" ? "review.expired" : undefined;
@@ -122,8 +117,8 @@ export class Review extends Step {
           <p class="summary" data-testid="review-summary">${found.length
             ? this.t("review.found", { n: found.length, total })
             : clear ? "" : this.t("review.none")}</p>
-          ${canAsk.length > 1 ? html`<button type="button" class="secondary" part="button"
-            data-testid="review-all" @click=${() => this.#pick(canAsk, !all)}
+          ${full.length > 1 ? html`<button type="button" class="secondary" part="button secondary"
+            data-testid="review-all" @click=${() => this.#pick(all ? canAsk : full, !all)}
           >${this.t(all ? "review.select-none" : "review.all")}</button>` : nothing}
         </div>
         ${unclear > 0 ? html`<p class="note" data-testid="review-unclear"

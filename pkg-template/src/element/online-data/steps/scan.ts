@@ -16,7 +16,8 @@ const RETRIES = 20;
 /** Sites are being looked at, one by one. */
 export class Scan extends Step {
   readonly name = "scan";
-  #began = Date.now();
+  /** When the scan was started from here; one that was under way has no such time. */
+  #began: number | undefined;
   #last: ScanSnapshot | undefined;
   /** The watcher has no more to say: what is still open needs the person. */
   #ended = false;
@@ -44,7 +45,6 @@ export class Scan extends Step {
     if (this.#watching) return;
     this.#watching = true;
     this.#ended = false;
-    this.#began = Date.now();
     try {
       for await (const snapshot of client.scan.watch({ signal, intervalMs: POLL_MS })) {
         this.#saw(snapshot);
@@ -70,6 +70,7 @@ export class Scan extends Step {
     }
     // What was chosen before was chosen of other finds.
     Object.assign(this.memory, { startScan: false, selection: undefined });
+    this.#began = Date.now();
   }
 
   #saw(snapshot: ScanSnapshot): void {
@@ -103,15 +104,16 @@ export class Scan extends Step {
   #actions(start: boolean, review: boolean, failed: boolean): TemplateResult {
     const { client, signal } = this.host;
     return html`<div class="actions">
-      ${start ? html`<button type="button" class="primary" part="button"
+      ${start ? html`<button type="button" class="primary" part="button primary"
         data-testid="scan-start" @click=${() => {
           this.memory.startScan = true;
           this.#look();
         }}>${this.t("details.submit")}</button>` : nothing}
-      ${review ? html`<button type="button" class=${start ? "secondary" : "primary"} part="button"
+      ${review ? html`<button type="button" class=${start ? "secondary" : "primary"}
+        part="button ${start ? "secondary" : "primary"}"
         data-testid="scan-to-review" @click=${() => this.host.go("review")}
       >${this.t("scan.review")}</button>` : nothing}
-      ${failed ? html`<button type="button" class="secondary" part="button"
+      ${failed ? html`<button type="button" class="secondary" part="button secondary"
         data-testid="scan-retry-failed" @click=${() => this.#again("all", "#scan-count", () =>
           client.scan.retryFailed({ limit: RETRIES, signal }))}
       >${this.t("scan.failed")}</button>` : nothing}
@@ -133,7 +135,7 @@ export class Scan extends Step {
     return html`<div class="scan-head">
         <p class="big" id="scan-count" tabindex="-1" data-testid="scan-count"
           >${this.#count(snapshot)}</p>
-        ${this.#watching ? html`<p class="clock" data-testid="scan-elapsed">${
+        ${this.#watching && this.#began ? html`<p class="clock" data-testid="scan-elapsed">${
           this.t("scan.elapsed", { time: words.clock(Date.now() - this.#began) })}</p>` : nothing}
       </div>
       ${exposure(overview, words)}

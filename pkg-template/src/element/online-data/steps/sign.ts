@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { isDefentryError } from "../../../error.js";
+import { isDefentryError } from "../../../is-error.js";
 import type { SigningOrder, SigningSnapshot } from "../../../types.js";
 import type { Key } from "../../words/words.js";
 import { Codes } from "../codes.js";
@@ -35,18 +35,26 @@ export class Sign extends Step {
   }
 
   async #initiate(): Promise<void> {
-    const { client, signal } = this.host;
-    this.#begun = true;
+    const { host: { client, signal }, memory } = this;
     this.#say("none", "sign.opening");
-    const order = await client.signing.initiate({ signal });
+    // One that is open goes on: the signing service would cancel both.
+    const now = await currentSigning(client, signal);
+    if (now?.phase === "pending") return this.#follow(await client.signing.order({ signal }), false);
+    signal.throwIfAborted();
+    this.#begun = true;
+    // Without the signal: what has been sent is not taken back by leaving.
+    memory.initiating ??= client.signing.initiate().finally(() => { memory.initiating = undefined; });
+    const order = await memory.initiating;
     await this.#follow(order ?? await client.signing.order({ signal }), true);
   }
 
   /** After a reload, a return, or a failure on the way. */
   async #resume(): Promise<void> {
     const { host: { client, signal }, memory } = this;
-    if (memory.signed && memory.selection?.length) return this.#send();
+    await memory.initiating?.catch(() => undefined);
     const now = await currentSigning(client, signal);
+    if (now && byAnother(now)) return this.#tell(now);
+    if (memory.signed && memory.selection?.length) return this.#send();
     if (!now || (this.#begun && (now.phase === "failed" || now.phase === "expired"))) {
       return this.#again();
     }
@@ -107,6 +115,11 @@ export class Sign extends Step {
       if (ids.length) await client.removals.submit({ site_ids: ids }, { signal });
     } catch (error) {
       if (!isDefentryError(error) || error.kind !== "conflict") throw error;
+      // Asked in another tab meanwhile: nothing is left to ask.
+      const { overview: newer } = await currentScan(client, signal);
+      if (!newer.sites.some((line) => line.canRequestRemoval && ids.includes(line.id!))) {
+        return this.host.go("removals");
+      }
       // The signature was for other sites, or is too old: sign anew.
       memory.signed = false;
       memory.notice = "refused";
@@ -140,11 +153,11 @@ export class Sign extends Step {
           ? html`${ways(this.#order, this.#codes.code, host)}${this.#deadline.render()}`
           : nothing}</div>
         <div class="actions">
-          ${ended ? html`<button type="button" class="primary" part="button"
+          ${ended ? html`<button type="button" class="primary" part="button primary"
             data-testid="sign-again" @click=${() => this.#again()}>${this.t("sign.again")}</button>`
             : nothing}
           ${stand === "none" || stand === "signed" ? nothing : html`<button type="button"
-            class="quiet" part="button" data-testid="sign-back"
+            class="quiet" part="button quiet" data-testid="sign-back"
             @click=${() => host.go("review")}>${this.t("sign.back")}</button>`}
         </div>
       </div>`;
