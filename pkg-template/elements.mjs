@@ -89,9 +89,11 @@ export async function messageTypes({ here }) {
   const en = Object.assign({}, ...parts);
   const rows = Object.entries(en).map(([key, value]) => (
     `  /** ${typeof value === "string" ? value : value.other} */\n  "${key}": Text;`));
-  return "/** A text with a form per plural, as `Intl.PluralRules` names them; `other` is for all that has none. */\n"
-    + "export interface Forms {\n  zero?: string; one?: string; two?: string; few?: string; many?: string;\n"
-    + "  /** Whatever has no form of its own. */\n  other: string;\n}\n\n"
+  const forms = ["zero", "one", "two", "few", "many"].map((form) => (
+    `  /** Where \`Intl.PluralRules\` says \`${form}\`. */\n  ${form}?: string;`));
+  return "/** A text with a form per plural; `other` is for all that has none. */\n"
+    + `export interface Forms {\n${forms.join("\n")}\n  /** Whatever has no form of its own. */\n`
+    + "  other: string;\n}\n\n"
     + "/** `{name}` stands for a value; which form is taken is decided by `n`. */\n"
     + "export type Text = string | Forms;\n\n"
     + "/** Every text of the elements, by key. */\n"

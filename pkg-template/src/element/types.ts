@@ -73,12 +73,15 @@ export interface OnlineDataElement extends DefentryElement {
   signingLink: ((autoStartToken: string) => string) | null;
   /** Where the element stands. */
   readonly state: OnlineDataState;
+  /** Hears of the element's own events. */
   addEventListener<K extends keyof OnlineDataEvents>(
     type: K, listener: (this: OnlineDataElement, event: OnlineDataEvents[K]) => unknown,
     options?: boolean | AddEventListenerOptions): void;
+  /** Hears of the events that every element has. */
   addEventListener<K extends keyof HTMLElementEventMap>(
     type: K, listener: (this: OnlineDataElement, event: HTMLElementEventMap[K]) => unknown,
     options?: boolean | AddEventListenerOptions): void;
+  /** Hears of any other. */
   addEventListener(type: string, listener: EventListenerOrEventListenerObject,
     options?: boolean | AddEventListenerOptions): void;
 }
@@ -136,12 +139,15 @@ export interface WatchlistStateDetail {
 export interface WatchlistElement extends DefentryElement {
   /** What the element shows. */
   readonly state: WatchlistState;
+  /** Hears of the element's own events. */
   addEventListener<K extends keyof WatchlistEvents>(
     type: K, listener: (this: WatchlistElement, event: WatchlistEvents[K]) => unknown,
     options?: boolean | AddEventListenerOptions): void;
+  /** Hears of the events that every element has. */
   addEventListener<K extends keyof HTMLElementEventMap>(
     type: K, listener: (this: WatchlistElement, event: HTMLElementEventMap[K]) => unknown,
     options?: boolean | AddEventListenerOptions): void;
+  /** Hears of any other. */
   addEventListener(type: string, listener: EventListenerOrEventListenerObject,
     options?: boolean | AddEventListenerOptions): void;
 }
