@@ -1,5 +1,5 @@
-// Makes `./element` and `./watchlist`: what both share in one file (Lit among it, so that a page has
-// it once), each language and the QR code in one of its own, loaded when they are needed.
+// Makes `./element` and `./watchlist`: what both share in one file (Lit among it, so that a page
+// has it once), each language and the QR code in one of its own, loaded when they are needed.
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { create, ts } from "@custom-elements-manifest/analyzer/index.js";

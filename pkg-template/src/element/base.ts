@@ -39,7 +39,8 @@ const TICK_MS = 1_000;
  * @cssprop --defentry-padding - Around all of it.
  * @cssprop --defentry-font - The family of all text.
  */
-export abstract class Base extends LitElement implements Pick<DefentryElement, "client" | "messages"> {
+export abstract class Base extends LitElement
+  implements Pick<DefentryElement, "client" | "messages"> {
   static override properties: PropertyDeclarations = {
     client: { attribute: false }, messages: { attribute: false },
   };
@@ -130,7 +131,6 @@ export abstract class Base extends LitElement implements Pick<DefentryElement, "
   protected override update(changed: PropertyValues): void {
     try {
       super.update(changed);
-      this.#broken = false;
     } catch (error) {
       // What the gateway sent was not as thought. It is said, where else nothing would move.
       if (this.#broken) throw error;
@@ -144,7 +144,7 @@ export abstract class Base extends LitElement implements Pick<DefentryElement, "
   /** Anew with the client there is; without one, nothing of the person is kept. */
   restart(): void {
     const signal = this.renew();
-    this.ended = this.finished = false;
+    this.ended = this.finished = this.#broken = false;
     const { client } = this;
     // Out of the page nothing is asked; when it is put back, it begins.
     if (client && !this.isConnected) return;
@@ -157,7 +157,7 @@ export abstract class Base extends LitElement implements Pick<DefentryElement, "
     this.requestUpdate();
   }
 
-  /** Runs `work`; what fails is shown, with `retry` to try again. Whoever left does not hear of it. */
+  /** Runs `work`; what fails is shown, with `retry` to try again. Whoever left does not hear. */
   async run(work: () => Promise<void>, retry?: () => void, signal = this.signal): Promise<void> {
     try {
       await work();

@@ -65,11 +65,11 @@ export interface DefentryElement extends HTMLElement {
 
 /** `<defentry-online-data>`: from the person's details to the removals and their history. */
 export interface OnlineDataElement extends DefentryElement {
-  /** The person's identity is protected (secrecy marking, protected registration): the element stops
-   * before a profile is made, and says why. No attribute: it would tell. Default false. */
+  /** The person's identity is protected (secrecy marking, protected registration): the element
+   * stops before a profile is made, and says why. No attribute: it would tell. Default false. */
   protectedIdentity: boolean;
-  /** Makes the address that opens the signing app on this device from an `auto_start_token` (**A**).
-   * Default: BankID's. `null` shows no button. */
+  /** Makes the address that opens the signing app on this device from an `auto_start_token`
+   * (**A**). Default: BankID's. `null` shows no button. */
   signingLink: ((autoStartToken: string) => string) | null;
   /** Where the element stands. */
   readonly state: OnlineDataState;

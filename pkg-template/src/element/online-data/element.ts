@@ -24,7 +24,7 @@ import { protectedPanel } from "./steps/protected.js";
 import { ifThere } from "./sites.js";
 import { teardown } from "./teardown.js";
 
-/** Opens BankID on this device; it comes back to no address, so the person returns by themselves. */
+/** Opens BankID on this device; it comes back to no address: the person returns by themselves. */
 const bankId = (token: string): string =>
   `https://app.bankid.com/?autostarttoken=${encodeURIComponent(token)}&redirect=null`;
 
@@ -105,7 +105,8 @@ export class OnlineData extends Base
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     // Set after the client: nothing more is asked for.
-    if (changed.has("protectedIdentity") && this.hasUpdated && !changed.has("client")) this.restart();
+    if (!this.hasUpdated || changed.has("client")) return;
+    if (changed.has("protectedIdentity")) this.restart();
   }
 
   protected override updated(): void {
@@ -125,7 +126,7 @@ export class OnlineData extends Base
 
   protected async begin(client: Defentry): Promise<void> {
     this.#step = undefined;
-    // What was typed stays, also where the session was renewed. Another client may be another person.
+    // What was typed stays, also where the session was renewed. Another client may be another's.
     const draft = client === this.#of ? this.#memory.draft : {};
     this.#of = client;
     this.#memory = { ...fresh(), draft };
@@ -257,8 +258,8 @@ export class OnlineData extends Base
           ${this.#memory.profile && name !== "history" ? html`<button type="button" class="quiet"
             part="button quiet" data-testid="open-history"
             @click=${() => this.#go(client, "history")}>${t("history.step")}</button>` : nothing}
-          <button type="button" class="quiet danger-text" part="button quiet" data-testid="open-teardown"
-            @click=${() => this.#askTeardown(client)}>${t("teardown.open")}</button>
+          <button type="button" class="quiet danger-text" part="button quiet"
+            data-testid="open-teardown" @click=${() => this.#askTeardown(client)}>${t("teardown.open")}</button>
         </div>
         ${progress(name, this.#furthest, this.words, (to) => this.#go(client, to))}
       </header>`}

@@ -17,7 +17,8 @@ export function siteGrid(
     id="scan-${position}" tabindex="-1" data-testid="scan-site">
     ${foreign(name, "site-name")}
     ${idle ? nothing : pill(state, words)}
-    ${state === "failed" && id != null ? html`<button type="button" class="quiet" part="button quiet"
+    ${state === "failed" && id != null ? html`<button type="button" class="quiet"
+      part="button quiet"
       data-testid="scan-retry" @click=${() => retry(id, `#scan-${position}`)}
       >${words.t("error.retry")} <span class="sr-only">${foreign(name)}</span></button>` : nothing}
   </li>`;

@@ -32,7 +32,9 @@ export function currentScan(client: Defentry, signal: AbortSignal): Promise<Scan
 }
 
 /** How the signing stands right now, if one was begun. Asks only: it never begins one. */
-export function currentSigning(client: Defentry, signal: AbortSignal): Promise<SigningSnapshot | null> {
+export function currentSigning(
+  client: Defentry, signal: AbortSignal,
+): Promise<SigningSnapshot | null> {
   return ifThere(first(client.signing.watch({ signal }), signal));
 }
 

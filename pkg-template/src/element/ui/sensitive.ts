@@ -2,7 +2,7 @@
 import { noChange } from "lit";
 import { Directive, directive, type ElementPart } from "lit/directive.js";
 
-/** Classes: rrweb (and what is built on it), PostHog, FullStory, Smartlook's older one, Mouseflow. */
+/** Classes: rrweb (and what is built on it), PostHog, FullStory, Smartlook's older, Mouseflow. */
 const CLASSES = ["rr-mask", "ph-no-capture", "fs-mask", "smartlook-hide", "no-mouseflow"];
 /** Attributes: LogRocket, Hotjar, Clarity, Datadog, Sentry, OpenReplay, Contentsquare, Matomo. */
 const ATTRIBUTES: readonly (readonly [string, string])[] = [

@@ -57,7 +57,8 @@ export function item(list: List, item: Item, place: number) {
       <dd>${personal(text)}</dd></div>`)}</dl>
     ${pending ? html`<p class="note">${t(`watch.todo.${kind.name as "email"}`)}</p>` : nothing}
     ${pending && kind.send ? html`<div class="actions"><button type="button" class="secondary"
-      part="button secondary" data-testid="item-send" aria-describedby=${id} @click=${() => list.send(item)}
+      part="button secondary" data-testid="item-send" aria-describedby=${id}
+      @click=${() => list.send(item)}
       >${t(kind.confirm ? "watch.sendCode" : "watch.resend")}</button></div>` : nothing}
     ${list.status(item.id)}
     ${pending && kind.confirm

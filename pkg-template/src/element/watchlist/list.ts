@@ -77,7 +77,8 @@ export class List extends View {
   }
 
   override get action() {
-    return html`<button type="button" class="secondary" part="button secondary" data-testid="watch-add"
+    return html`<button type="button" class="secondary" part="button secondary"
+      data-testid="watch-add"
       aria-expanded=${!!this.#adding} @click=${() => (this.#adding ? this.#close() : this.#open())}
       >${this.t("watch.add")}</button>`;
   }

@@ -8,11 +8,13 @@ export type Key = keyof typeof common | keyof typeof onlineData | keyof typeof w
 export type Messages = { [K in Key]: Text };
 /** `{name}` stands for a value; which form is taken is decided by `n`. */
 export type Text = string | Forms;
-export interface Forms { zero?: string; one?: string; two?: string; few?: string; many?: string; other: string }
+export interface Forms {
+  zero?: string; one?: string; two?: string; few?: string; many?: string; other: string;
+}
 /** What stands in a text's braces. */
 export type Values = Readonly<Record<string, string | number>>;
 
-/** Where a language's texts are. English is with the element: it is what the others fall back to. */
+/** Where a language's texts are. English is with the element: the others fall back to it. */
 const LANGUAGES: Record<string, () => Promise<{ default: Messages }>> = {
   sv: () => import("./sv.js"),
   nb: () => import("./nb.js"),

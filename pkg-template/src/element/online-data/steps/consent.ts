@@ -67,7 +67,8 @@ export class Consent extends Step {
       <section class="card" part="card"><h3>${this.t("consent.text")}</h3>${this.#text()}</section>
       ${this.#legal ? html`<section class="card" part="card">${this.#signer()}</section>` : nothing}
       <div class="actions">
-        ${this.#legal && !this.#forOther ? html`<button type="button" class="primary" part="button primary"
+        ${this.#legal && !this.#forOther ? html`<button type="button" class="primary"
+          part="button primary"
           data-testid="sign-start" @click=${() => this.#go()}>${this.memory.signed
             ? this.t("review.send", { n: this.memory.selection!.length })
             : this.t("consent.go")}</button>`

@@ -9,7 +9,8 @@ export class NoPlan extends Step {
     return html`<div class="card" part="card"><p>${this.t("no-plan.todo")}</p>
       <slot name="no-plan"></slot>
       <div class="actions"><button type="button" class="secondary" part="button secondary"
-        data-testid="no-plan-retry" @click=${() => this.host.land()}>${this.t("error.retry")}</button>
+        data-testid="no-plan-retry"
+        @click=${() => this.host.land()}>${this.t("error.retry")}</button>
       </div></div>`;
   }
 }

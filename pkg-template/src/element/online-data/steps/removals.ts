@@ -69,7 +69,8 @@ export class Removals extends Step {
       ${exposure(scan.overview, words)}
       <div class="bar">
         <p class="summary" role="status" data-testid="removals-summary">${this.#summary(asked)}</p>
-        <button type="button" class="secondary" part="button secondary" data-testid="removals-refresh"
+        <button type="button" class="secondary" part="button secondary"
+          data-testid="removals-refresh"
           @click=${() => this.#look()}>${this.t("removals.refresh")}</button>
       </div>
       ${this.#paused ? html`<p class="note" data-testid="removals-paused"

@@ -82,7 +82,8 @@ export class Review extends Step {
   #next(): TemplateResult {
     const n = this.#picked.size;
     const key = n ? "review.continue" : "review.choose";
-    return html`<div class="actions sticky"><button type="button" class="primary" part="button primary"
+    return html`<div class="actions sticky"><button type="button" class="primary"
+      part="button primary"
       data-testid="review-continue" ?disabled=${!n} @click=${() => {
         Object.assign(this.memory, { selection: [...this.#picked], notice: undefined });
         this.host.go("consent");

@@ -39,11 +39,15 @@ export class Sign extends Step {
     this.#say("none", "sign.opening");
     // One that is open goes on: the signing service would cancel both.
     const now = await currentSigning(client, signal);
-    if (now?.phase === "pending") return this.#follow(await client.signing.order({ signal }), false);
+    if (now?.phase === "pending") {
+      return this.#follow(await client.signing.order({ signal }), false);
+    }
     signal.throwIfAborted();
     this.#begun = true;
     // Without the signal: what has been sent is not taken back by leaving.
-    memory.initiating ??= client.signing.initiate().finally(() => { memory.initiating = undefined; });
+    memory.initiating ??= client.signing.initiate().finally(() => {
+      memory.initiating = undefined;
+    });
     const order = await memory.initiating;
     await this.#follow(order ?? await client.signing.order({ signal }), true);
   }
