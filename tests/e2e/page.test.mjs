@@ -50,11 +50,14 @@ scene("a reload lands where the user left off", async (at) => {
   const initiations = (await sandbox.applied())["POST /api/v1/delete-my-data/signatures/initiate"];
   assert.equal(initiations, 1, "a reload polls; it starts no second signing");
 
-  // The choice of sites went with the page. It is asked for again, the signature is not.
+  // The choice of sites went with the page. It is asked for and agreed to again, the signature is
+  // not.
   await sandbox.signing(go.EMAIL, "sign");
   await go.at(page, "review").waitFor();
   await page.getByTestId("review-site").first().waitFor();
   await page.getByTestId("review-continue").click();
+  await page.getByTestId("sign-consent").check();
+  await page.getByTestId("sign-start").click();
   await go.at(page, "removals").waitFor();
   await page.getByTestId("removal-site").first().waitFor();
   await reload("removals");
