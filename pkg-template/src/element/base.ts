@@ -73,8 +73,6 @@ export abstract class Base extends LitElement
   protected abstract forget(): void;
   /** What stands below failures and above dialogs. */
   protected abstract content(): TemplateResult;
-  /** The session is over. */
-  protected onEnded(): void {}
 
   get signal(): AbortSignal {
     return this.leave.signal;
@@ -210,7 +208,6 @@ export abstract class Base extends LitElement
     this.renew();
     this.ended = true;
     this.forget();
-    this.onEnded();
     this.requestUpdate();
     void this.focusOn(".panel.ended");
   }
