@@ -13,7 +13,7 @@ pub type Act = fn(&mut World, &str, u64) -> Result<(), ApiError>;
 
 pub fn asked(email: &str, now: u64, body: Value) -> Call {
     let body = if let Value::Object(body) = body { body } else { Map::new() };
-    Call { now, email: email.to_owned(), params: Vec::new(), body }
+    Call { now, email: email.to_owned(), is_partners: false, params: Vec::new(), body }
 }
 
 pub fn create_profile(world: &mut World, email: &str, now: u64) -> Result<(), ApiError> {

@@ -106,3 +106,25 @@ fn a_code_for_somebody_else_logs_somebody_else_in_and_revoking_ends_it() {
     assert_eq!(desk.control("POST", "/control/revoke", revoke), json!({ "revoked": 1 }));
     assert_eq!(desk.error("GET", ACCOUNT, json!({})).0, 401);
 }
+
+#[test]
+fn the_service_accounts_tokens_are_revoked_by_their_own_word() {
+    let mut desk = Desk::crm();
+    let (crm, app) = (desk.token.clone(), desk.login(USER));
+    let list = format!("{ACCOUNT}/{}/email-watchlist", desk.account_id(USER));
+    desk.control("POST", "/control/revoke", json!({}));
+    assert_eq!(desk.get(&list), json!([]));
+    desk.token = Some(desk.login(USER));
+    let revoke = json!({ "crm": true });
+    assert_eq!(desk.control("POST", "/control/revoke", revoke), json!({ "revoked": 1 }));
+    desk.get(ACCOUNT);
+    for dead in [crm, Some(app)] {
+        desk.token = dead;
+        assert_eq!(desk.error("GET", &list, json!({})), (401, "UNAUTHENTICATED".to_owned()));
+    }
+    for odd in [json!({ "crm": false }), json!({ "crm": true, "email": USER })] {
+        assert_eq!(desk.call("POST", "/control/revoke", odd).status, 400);
+    }
+    desk.token = Some(desk.crm_login());
+    assert_eq!(desk.get(&list), json!([]));
+}

@@ -1,7 +1,7 @@
 //! What becomes of codes and tokens.
 
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::script::{email, read};
 use super::{Answer, Call};
@@ -53,6 +53,13 @@ pub fn expire(world: &mut World, call: &Call) -> Answer {
     Ok(json!({ "expired": world.secrets.expire_codes(given_email(call)?) }))
 }
 
+/// App tokens, or those of the service account.
 pub fn revoke(world: &mut World, call: &Call) -> Answer {
-    Ok(json!({ "revoked": world.secrets.revoke(given_email(call)?) }))
+    let email = given_email(call)?;
+    let revoked = match call.body.get("crm") {
+        None => world.secrets.revoke(email),
+        Some(Value::Bool(true)) if email.is_none() => world.secrets.revoke_crm(),
+        Some(_) => return Err("`crm` must be true, and goes without `email`".to_owned()),
+    };
+    Ok(json!({ "revoked": revoked }))
 }

@@ -1,6 +1,7 @@
 //! What tests and demos may do behind the gateway's back. No token is asked for, nothing is
 //! logged, and no fault strikes here.
 
+mod accounts;
 mod acts;
 mod codes;
 mod scenario;
@@ -51,6 +52,7 @@ static TABLE: &[(&str, &str, Handler)] = &[
     ("GET", "/control/unmatched", view::unmatched),
     ("GET", "/control/applied", view::applied),
     ("GET", "/control/state", view::state),
+    ("GET", "/control/accounts", accounts::accounts),
 ];
 
 pub fn handle(world: &mut World, request: &Request, now_ms: u64) -> Response {

@@ -49,6 +49,24 @@ fn the_log_tells_what_was_asked_and_no_secret() {
 }
 
 #[test]
+fn the_log_tells_which_kind_of_token_it_was() {
+    let mut desk = Desk::signed_in();
+    let list = format!("/api/v1/account/{}/email-watchlist", desk.account_id(USER));
+    for token in [desk.token.clone(), Some(desk.crm_login()), Some("1|x".to_owned()), None] {
+        desk.token = token;
+        desk.call("GET", &list, json!({}));
+    }
+    let log = desk.control("GET", "/control/log", json!({}));
+    let entries = log["entries"].as_array().unwrap().iter();
+    let told = entries.filter(|entry| entry["path"] == json!(list));
+    let told: Vec<_> =
+        told.map(|e| json!([e["status"], e["token_kind"], e["token_email"]])).collect();
+    let expected =
+        json!([[403, "app", USER], [200, "crm", null], [401, null, null], [401, null, null]]);
+    assert_eq!(json!(told), expected);
+}
+
+#[test]
 fn a_reset_forgets_all_and_the_same_seed_gives_the_same_world() {
     let mut desk = Desk::scanned();
     let (token, sites) = (desk.token.clone(), desk.scan_sites());

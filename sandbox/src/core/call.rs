@@ -10,9 +10,12 @@ use super::request::Request;
 pub struct Call {
     /// Virtual time.
     pub now: u64,
-    /// Whose app token it is; empty on the routes that take none.
+    /// The user it is about: whose app token it is, or whose account a partner names in the path.
+    /// Empty where there is none.
     pub email: String,
-    /// What the `{…}` of the template stood for.
+    /// It came with a CRM token: the partner vouches for what it adds.
+    pub is_partners: bool,
+    /// What the `{…}` of the template stood for, without the account's.
     pub params: Vec<String>,
     pub body: Map<String, Value>,
 }
@@ -29,7 +32,7 @@ impl Call {
     }
 }
 
-fn decode(text: &str) -> Option<String> {
+pub fn decode(text: &str) -> Option<String> {
     let mut given = text.bytes();
     let mut bytes = Vec::new();
     while let Some(byte) = given.next() {

@@ -12,7 +12,7 @@ pub fn required(
     body: &Map<String, Value>,
     fields: &[Field],
 ) -> Result<Map<String, Value>, ApiError> {
-    read(body, fields, true)
+    mixed(body, fields, &[])
 }
 
 /// Those of these fields that are there.
@@ -20,16 +20,19 @@ pub fn partial(
     body: &Map<String, Value>,
     fields: &[Field],
 ) -> Result<Map<String, Value>, ApiError> {
-    read(body, fields, false)
+    mixed(body, &[], fields)
 }
 
-fn read(
+/// All of the first, and those of the others that are there.
+pub fn mixed(
     body: &Map<String, Value>,
-    fields: &[Field],
-    is_required: bool,
+    required: &[Field],
+    optional: &[Field],
 ) -> Result<Map<String, Value>, ApiError> {
     let (mut kept, mut details) = (Map::new(), Vec::new());
-    for (field, check) in fields {
+    let required = required.iter().map(|field| (field, true));
+    for ((field, check), is_required) in required.chain(optional.iter().map(|field| (field, false)))
+    {
         let checked = match body.get(*field) {
             None if !is_required => continue,
             None | Some(Value::Null) => Err("is required"),

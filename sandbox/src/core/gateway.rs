@@ -1,5 +1,6 @@
 //! The way of an API request: route, fault, token, body, handler, format, log.
 
+use super::admit;
 use super::auth::Caller;
 use super::call::{self, Call, Reply};
 use super::errors::ApiError;
@@ -22,11 +23,12 @@ pub fn answer(world: &mut World, request: &Request, now_ms: u64) -> Response {
     let struck = world.faults.strike(&request.method, template, &request.path);
     let kind = struck.clone().unwrap_or_default();
     let caller = world.secrets.caller(request.bearer()).cloned();
+    let subject = admit::subject(world, &found, caller.as_ref());
 
-    let scripted = scripted(world, request, caller.as_ref(), &kind);
+    let scripted = scripted(world, request, subject.as_deref(), &kind);
     let result = match refusal(&kind, scripted.as_ref()) {
         Some(error) => Err(error),
-        None => run(world, request, &found, caller.as_ref(), now),
+        None => run(world, request, &found, caller.as_ref(), subject, now),
     };
     // Whatever becomes of the answer: what was done was done.
     let applied = found.is_write() && result.is_ok();
@@ -45,6 +47,7 @@ pub fn answer(world: &mut World, request: &Request, now_ms: u64) -> Response {
         status: response.status,
         origin: request.header("origin").map(str::to_owned),
         has_authorization: request.header("authorization").is_some(),
+        token_kind: caller.as_ref().map(Caller::kind),
         token_email: caller.and_then(|c| if let Caller::App(of) = c { Some(of) } else { None }),
         query: request.query.clone(),
         api_version: request.header("x-api-version").map(str::to_owned),
@@ -61,6 +64,7 @@ fn run(
     request: &Request,
     found: &Found<'_>,
     caller: Option<&Caller>,
+    subject: Option<String>,
     now: u64,
 ) -> Result<Reply, ApiError> {
     let (route, params) = match found {
@@ -71,30 +75,13 @@ fn run(
         }
         Found::Unknown => return Err(ApiError::new(501, "The sandbox has no such route.")),
     };
-    let email = admit(world, route.access, caller, now)?;
-    let params = params.iter().map(|param| (*param).to_owned()).collect();
-    let call = Call { now, email, params, body: call::body(request)? };
+    let email = admit::admit(world, route, caller, subject, now)?;
+    let is_partners = route.access == Access::Crm;
+    // The account in the path is settled: what is left is what the handler wants to know.
+    let named = params.iter().skip(usize::from(is_partners));
+    let params = named.map(|param| (*param).to_owned()).collect();
+    let call = Call { now, email, is_partners, params, body: call::body(request)? };
     (route.handler)(world, &call)
-}
-
-/// Whose call it is, if it may be made at all.
-fn admit(
-    world: &mut World,
-    access: Access,
-    caller: Option<&Caller>,
-    now: u64,
-) -> Result<String, ApiError> {
-    match (access, caller) {
-        (Access::Open, _) => Ok(String::new()),
-        (_, None) => Err(ApiError::unauthenticated("Log in first.")),
-        (_, Some(Caller::Crm)) => Err(ApiError::forbidden("This route takes an app token.")),
-        (access, Some(Caller::App(email))) => {
-            if access == Access::OnlineData && !world.account(email, now).has_online_data {
-                return Err(ApiError::forbidden("The plan does not include Online Data."));
-            }
-            Ok(email.clone())
-        }
-    }
 }
 
 /// A fault that keeps the request from being looked at.
@@ -110,12 +97,12 @@ fn refusal(kind: &Kind, scripted: Option<&ApiError>) -> Option<ApiError> {
 fn scripted(
     world: &World,
     request: &Request,
-    caller: Option<&Caller>,
+    subject: Option<&str>,
     kind: &Kind,
 ) -> Option<ApiError> {
     let status = kind.error_status()?;
     if kind.quote {
-        let email = if let Some(Caller::App(email)) = caller { email } else { "" };
+        let email = subject.unwrap_or_default();
         let profile = world.accounts.get(email).and_then(|account| account.profile.as_ref());
         let body = call::body(request).unwrap_or_default();
         return Some(quote::error(status, email, profile, &body));

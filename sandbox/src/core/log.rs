@@ -17,6 +17,9 @@ pub struct Entry {
     pub status: u16,
     pub origin: Option<String>,
     pub has_authorization: bool,
+    /// `app` or `crm`; null without a token, or with one that is not good.
+    pub token_kind: Option<&'static str>,
+    /// Whose app token it was.
     pub token_email: Option<String>,
     pub query: Option<String>,
     pub api_version: Option<String>,

@@ -1,5 +1,6 @@
 //! Request in, response out.
 
+pub mod admit;
 pub mod auth;
 pub mod call;
 pub mod checks;
@@ -45,6 +46,8 @@ pub fn handle(world: &mut World, request: &Request, now_ms: u64) -> Response {
     }
 }
 
+#[cfg(test)]
+mod auth_tests;
 #[cfg(test)]
 mod check_tests;
 

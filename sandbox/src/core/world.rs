@@ -11,6 +11,7 @@ use super::log::Log;
 use super::rng::Rng;
 use super::time::Clock;
 use crate::model::account::Account;
+use crate::model::ids::Ids;
 use crate::model::site::{self, Site};
 
 pub struct World {
@@ -19,6 +20,7 @@ pub struct World {
     pub rng: Rng,
     pub secrets: Secrets,
     pub accounts: BTreeMap<String, Account>,
+    pub ids: Ids,
     pub sites: Vec<Site>,
     pub faults: Faults,
     pub log: Log,
@@ -42,6 +44,7 @@ impl World {
             rng: Rng::new(seed),
             secrets: Secrets::default(),
             accounts: BTreeMap::new(),
+            ids: Ids::default(),
             sites: site::plan(seed),
             faults: Faults::default(),
             log: Log::default(),
@@ -62,13 +65,13 @@ impl World {
 
     /// Any e-mail is a user, created when first met.
     pub fn account(&mut self, email: &str, now: u64) -> &mut Account {
-        let create = || Account::new(self.seed, email, now);
-        self.accounts.entry(email.to_owned()).or_insert_with(create)
+        self.parts(email, now).0
     }
 
     /// The same, with what a handler needs beside it.
     pub fn parts(&mut self, email: &str, now: u64) -> (&mut Account, &[Site], &mut Rng) {
-        let create = || Account::new(self.seed, email, now);
+        let (seed, ids) = (self.seed, &mut self.ids);
+        let create = || Account::new(seed, ids.of(seed, email), email, now);
         let account = self.accounts.entry(email.to_owned()).or_insert_with(create);
         (account, &self.sites, &mut self.rng)
     }

@@ -9,7 +9,6 @@ use super::scan::{Scan, State};
 use super::signing::{Order, Script};
 use super::site::Site;
 use super::watch::Watch;
-use crate::core::rng::hash;
 use crate::core::time::rfc3339;
 
 #[derive(Debug)]
@@ -26,8 +25,11 @@ pub struct Account {
     pub removals: Vec<Removal>,
     pub events: Events,
     pub watch: Watch,
-    /// What the user has put in the account's own fields.
+    /// What the user, or the partner at creation, has put in the account's own fields.
     pub details: Map<String, Value>,
+    /// Set at creation, or never.
+    pub ssn: Option<String>,
+    pub is_ssn_monitored: bool,
     pub password: String,
 }
 
@@ -35,8 +37,7 @@ pub struct Account {
 pub const FIRST_PASSWORD: &str = "sandbox-password";
 
 impl Account {
-    pub fn new(seed: u64, email: &str, now: u64) -> Self {
-        let id = 10_000 + (hash(email) ^ seed) % 90_000;
+    pub fn new(seed: u64, id: u64, email: &str, now: u64) -> Self {
         Self {
             id,
             email: email.to_owned(),
@@ -50,6 +51,8 @@ impl Account {
             events: Events::default(),
             watch: Watch::new(seed, id),
             details: Map::new(),
+            ssn: None,
+            is_ssn_monitored: false,
             password: FIRST_PASSWORD.to_owned(),
         }
     }
@@ -113,18 +116,24 @@ impl Account {
         })
     }
 
-    /// What was put in the account goes before what the removal profile says.
+    /// What was put in the account goes before what the removal profile says. What only a partner
+    /// can give is shown where it was given; of the national ID, that there is one.
     pub fn json(&self) -> Value {
         let known = |field: &str, other: Value| {
             let profile = self.profile.as_ref().and_then(|profile| profile.get(field));
             self.details.get(field).or(profile).cloned().unwrap_or(other)
         };
-        json!({
+        let known = json!({
             "id": self.id, "email": self.email,
             "first_name": known("first_name", json!("Test")),
             "last_name": known("last_name", json!("Testsson")),
             "phone": known("phone", Value::Null), "lang_code": known("lang_code", json!("en")),
             "has_online_data": self.has_online_data, "created_at": rfc3339(self.created_at),
-        })
+        });
+        let monitored = json!({ "has_ssn": true, "is_ssn_monitored": self.is_ssn_monitored });
+        let monitored = self.ssn.is_some().then_some(monitored);
+        let known = [Some(known), monitored].into_iter().flatten();
+        let known = known.filter_map(|part| part.as_object().cloned()).flatten();
+        Value::Object(self.details.clone().into_iter().chain(known).collect())
     }
 }

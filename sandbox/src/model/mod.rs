@@ -5,6 +5,7 @@ pub mod account;
 pub mod brokers;
 pub mod event;
 pub mod hint;
+pub mod ids;
 pub mod person;
 pub mod removal;
 pub mod scan;

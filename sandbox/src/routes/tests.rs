@@ -1,14 +1,18 @@
 //! What holds for every row of the table.
 #![allow(clippy::indexing_slicing)]
 
-use super::{Access, Found, TABLE, find};
-use crate::testkit::Desk;
+use super::{Access, Found, Route, TABLE, find};
+use crate::testkit::{Desk, USER};
 use serde_json::json;
 
-/// With an id in the place of every parameter.
-pub fn path(template: &str) -> String {
-    let filled = template.split('/').map(|s| if s.starts_with('{') { "101" } else { s });
+/// With this id in the place of every parameter.
+pub fn filled(template: &str, id: &str) -> String {
+    let filled = template.split('/').map(|s| if s.starts_with('{') { id } else { s });
     filled.collect::<Vec<_>>().join("/")
+}
+
+pub fn path(template: &str) -> String {
+    filled(template, "101")
 }
 
 #[test]
@@ -23,21 +27,47 @@ fn every_row_is_found_by_its_own_method_and_path() {
 
 #[test]
 fn the_app_rows_are_for_app_tokens_and_online_data_for_those_with_the_product() {
-    let rows: Vec<_> = TABLE.iter().filter(|row| row.access != Access::Open).collect();
+    let is_app = |row: &&Route| matches!(row.access, Access::App | Access::OnlineData);
     let mut desk = Desk::new();
-    let crm = json!({ "username": "crm-demo", "password": "sandbox-secret" });
-    let crm = desk.ok("POST", "/api/v1/crm/auth/login", crm);
+    let crm = desk.crm_login();
     let noplan = desk.login("noplan@user.example");
-    for row in rows {
+    for row in TABLE.iter().filter(is_app) {
         let path = path(row.template);
         let none = desk.as_nobody(row.method, &path);
         assert_eq!(none, (401, "UNAUTHENTICATED".to_owned()), "{path}");
-        desk.token = crm["token"].as_str().map(str::to_owned);
+        desk.token = Some(crm.clone());
         assert_eq!(desk.error(row.method, &path, json!({})), (403, "FORBIDDEN".into()));
         desk.token = Some(noplan.clone());
         let status = desk.call(row.method, &path, json!({})).status;
         let is_refused = row.access == Access::OnlineData || row.template.ends_with("{account_id}");
         assert_eq!(status == 403, is_refused, "{path}: {status}");
+    }
+}
+
+#[test]
+fn the_crm_rows_are_for_crm_tokens_and_for_accounts_there_are() {
+    let mut desk = Desk::crm();
+    let (crm, app) = (desk.token.clone(), desk.login(USER));
+    let account = desk.account_id(USER).to_string();
+    for row in TABLE.iter().filter(|row| row.access == Access::Crm) {
+        let own = path(&row.template.replace("{account_id}", &account));
+        let none = desk.as_nobody(row.method, &own);
+        assert_eq!(none, (401, "UNAUTHENTICATED".to_owned()), "{own}");
+        desk.token = Some(app.clone());
+        assert_eq!(desk.error(row.method, &own, json!({})), (403, "FORBIDDEN".into()), "{own}");
+        desk.token.clone_from(&crm);
+        let is_named = row.template != "/api/v1/account";
+        assert_eq!(row.names_account(), is_named);
+        for nobodys in ["101", "0", "-1", "%", "me", &format!("0{account}")] {
+            let path = path(&row.template.replace("{account_id}", nobodys));
+            let status = desk.call(row.method, &path, json!({})).status;
+            assert_eq!(status, if is_named { 404 } else { 422 }, "{} {path}", row.method);
+        }
+        // A list is empty, an item is not there, a body lacks its fields: but the account is known.
+        let reply = desk.call(row.method, &own, json!({}));
+        let text = String::from_utf8_lossy(&reply.body).into_owned();
+        assert!(!text.contains("no such account"), "{own}: {text}");
+        assert!(matches!(reply.status, 200 | 204 | 404 | 422), "{own}: {}", reply.status);
     }
 }
 

@@ -68,6 +68,11 @@ impl Item {
         text(&self.fields, field)
     }
 
+    /// What tells it from others, as far as it is kept.
+    pub fn telling(&self) -> &str {
+        self.kind.fields().first().map_or("", |(field, _)| self.text(field))
+    }
+
     /// What it would be if these fields were changed.
     pub fn with(&self, changes: Map<String, Value>) -> Map<String, Value> {
         self.fields.clone().into_iter().chain(changes).collect()

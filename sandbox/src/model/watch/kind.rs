@@ -17,14 +17,23 @@ pub enum Kind {
 }
 
 impl Kind {
+    pub const ALL: [Self; 6] =
+        [Self::Email, Self::Phone, Self::Iban, Self::Passport, Self::License, Self::Card];
+
     /// Those that leaks are found of, by the names the control routes use.
     pub fn named(name: &str) -> Option<Self> {
-        match name {
-            "email" => Some(Self::Email),
-            "phone" => Some(Self::Phone),
-            "iban" => Some(Self::Iban),
-            "card" => Some(Self::Card),
-            _ => None,
+        let leaks = Self::ALL.into_iter().filter(|kind| !kind.leaked_fields().is_empty());
+        leaks.into_iter().find(|kind| kind.name() == name)
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Phone => "phone",
+            Self::Iban => "iban",
+            Self::Passport => "passport",
+            Self::License => "license",
+            Self::Card => "card",
         }
     }
 

@@ -31,7 +31,7 @@ pub fn add(world: &mut World, call: &Call, kind: Kind) -> Result<Reply, ApiError
     if watch.is_full(kind) {
         return Err(ApiError::conflict("The list is full."));
     }
-    Ok(Reply::created(watch.add(kind, fields, call.now)))
+    Ok(Reply::created(watch.add(kind, fields, call.is_partners, call.now)))
 }
 
 pub fn list(world: &mut World, call: &Call, kind: Kind) -> Result<Reply, ApiError> {

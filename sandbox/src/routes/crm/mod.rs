@@ -1,4 +1,8 @@
-//! The partner's service account: only so much that its token can be refused elsewhere.
+//! The partner's service account, and what it alone may do. What it does to a user's things the
+//! handlers of the app routes do.
+
+pub mod accounts;
+pub mod ssn;
 
 use serde_json::json;
 
@@ -21,8 +25,11 @@ pub fn login(world: &mut World, call: &Call) -> Result<Reply, ApiError> {
 }
 
 #[cfg(test)]
+mod tests;
+
+#[cfg(test)]
 #[allow(clippy::indexing_slicing)]
-mod tests {
+mod login_tests {
     use crate::testkit::Desk;
     use serde_json::json;
 

@@ -1,6 +1,8 @@
 //! A desk for tests: a world, a clock in the hand, and a user who may be logged in.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
+mod begin;
+
 use serde_json::{Value, json};
 
 use crate::core::format::VERSION;
@@ -23,41 +25,12 @@ impl Desk {
         Self { world, now: START, token: None, version: Some(VERSION) }
     }
 
-    pub fn signed_in() -> Self {
-        let mut desk = Self::new();
-        desk.token = Some(desk.login(USER));
-        desk
-    }
-
-    pub fn with_profile() -> Self {
-        let mut desk = Self::signed_in();
-        desk.ok("POST", "/api/v1/delete-my-data", profile());
-        desk
-    }
-
-    /// The scan is over, and nothing was retried.
-    pub fn scanned() -> Self {
-        let mut desk = Self::with_profile();
-        desk.ok("POST", "/api/v1/delete-my-data/scan", json!({}));
-        desk.pass(21_000);
-        desk
-    }
-
-    pub fn signed() -> Self {
-        let mut desk = Self::scanned();
-        desk.ok("POST", "/api/v1/delete-my-data/signatures/initiate", json!({}));
-        desk.pass(8_000);
-        desk
-    }
-
     pub fn pass(&mut self, ms: u64) {
         self.now += ms;
     }
 
-    pub fn login(&mut self, email: &str) -> String {
-        let code = self.control("POST", "/control/code", json!({ "email": email }));
-        let reply = self.ok("POST", "/api/v1/sso/login", code);
-        reply["token"].as_str().unwrap().to_owned()
+    pub fn account_id(&mut self, email: &str) -> u64 {
+        self.world.account(email, self.now).id
     }
 
     pub fn send(
