@@ -13,8 +13,9 @@ import { doctorContract } from "./doctor-contract.mjs";
 import { buildElements, manifest as customElements, messageTypes } from "./elements.mjs";
 import { makeCore } from "./glue.mjs";
 import { CRATES, bundled, compiledIn, licenses } from "./licenses.mjs";
+import { SERVERS, buildServers } from "./servers.mjs";
 import { buildTesting } from "./testing.mjs";
-import { writeTypes } from "./types.mjs";
+import { writeServerTypes, writeTypes } from "./types.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.dirname(here);
@@ -24,14 +25,19 @@ const out = path.join(npm, "package");
 const dist = path.join(out, "dist");
 const run = (command, ...args) => execFileSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
 
+/** What these have beside their own. */
+const EXPORTED = "export { DefentryError, isDefentryError } from \"./index.js\";";
+
 rmSync(npm, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-writeTypes(path.join(wasm, "defentry_web.d.ts"), path.join(here, "src/types.d.ts"));
+const known = writeTypes(path.join(wasm, "defentry_web.d.ts"), path.join(here, "src/types.d.ts"));
+writeServerTypes(path.join(root, "target/server/defentry_server.d.ts"), path.join(here, "src/server/crm-types.d.ts"), known);
 const core = makeCore({ root, here, from: wasm, to: npm });
 await bundles();
 await buildTesting({ root, here, to: npm, dist });
+await buildServers({ root, here, to: npm, dist });
 const elements = await buildElements({ here, dist });
-for (const name of ["inline", "slim", "doctor", "testing", "element", "watchlist"]) named(path.join(dist, `${name}.cjs`));
+for (const name of ["inline", "slim", "doctor", "testing", "element", "watchlist", ...SERVERS]) named(path.join(dist, `${name}.cjs`));
 await declarations();
 rest();
 run("npm", "pack", out, "--pack-destination", npm, "--silent");
@@ -82,7 +88,7 @@ async function bundles() {
     bundle("browser", "browser.js"), bundle("external", "external.js"), bundle("workerd", "workerd.js"),
     bundle("inline", "inline.js", anywhere), bundle("inline", "inline.cjs", anywhere),
     bundle("slim", "slim.js"), bundle("slim", "slim.cjs", anywhere),
-    ...["../doctor/doctor", "later", "refused"].flatMap((name) => (
+    ...["../doctor/doctor", "refused"].flatMap((name) => (
       ["js", "cjs"].map((ending) => bundle(name, `${path.basename(name)}.${ending}`)))),
   ]);
   copyFileSync(core.module, path.join(dist, "defentry_web_bg.wasm"));
@@ -103,6 +109,8 @@ async function declarations() {
   const part = (name) => readFileSync(name, "utf8")
     .replaceAll(/^import .*?;\n/gms, "").replaceAll(/^export \{\};\n/gm, "").trim();
   const made = (name) => part(path.join(types, name));
+  /** What a server entry's own file declares. */
+  const declared = (name) => made(`server/${name}.d.ts`).replaceAll(/^export (type )?(\{[^}]*\}|\*) from .*;\n/gm, "");
   /** The same for `import` and for `require`; an import in it names its neighbour of the same
    * kind. */
   const write = (name, ...parts) => {
@@ -143,7 +151,16 @@ async function declarations() {
     write(name, `import type { ${element} } from "./elements.js";`, "export * from \"./elements.js\";",
       made(`element/${name}.d.ts`).replaceAll(/^export (type )?(\{[^}]*\}|\*) from .*;\n/gm, ""));
   }
-  for (const name of ["later", "refused"]) write(name, "export {};");
+  const servers = made("server/types.d.ts");
+  const edge = /^\/\*\* (?:What every way|Who asks)[^]*?^}\n/gm;
+  const needed = (...names) => names.join(", ");
+  write("edge", `import type { ${needed("Diagnostic", "Fetch", "Signal")} } from "./index.js";`,
+    EXPORTED, servers.match(edge).join("\n"), declared("edge"));
+  const crm = part(path.join(here, "src/server/crm-types.d.ts"));
+  const imported = [...known, "Defentry", "AsyncDisposal"].filter((name) => new RegExp(`\\b${name}\\b`).test(crm + servers + declared("server")));
+  write("server", `import type { ${needed(...imported)} } from "./index.js";`, EXPORTED, crm, servers, declared("server"), "export {};");
+  for (const name of SERVERS) write(`${name}-workerd`, `export * from "./${name}.js";`);
+  write("refused", "export {};");
 }
 
 /** What does not look at `exports` (TypeScript's node10, old bundlers) looks for a folder of the
@@ -182,6 +199,7 @@ function sizes() {
     return [name, bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes, options).length];
   };
   const rows = ["browser.js", "external.js", "defentry_web_bg.wasm", "doctor.js", "testing.js"].map(measured);
+  const servers = SERVERS.flatMap((name) => [`${name}-workerd.js`, `defentry_${name}_bg.wasm`, `${name}.js`]).map(measured);
   const all = (name, ...parts) => [name, ...[1, 2, 3].map((i) => parts.reduce((sum, row) => sum + row[i], 0))];
   rows.push(all("./external in all", rows[1], rows[2]));
   const own = elements.map(measured);
@@ -197,5 +215,5 @@ function sizes() {
   }
   if (inEnglish.some((row) => row[3] > 30_000)) throw new Error(`an element is over 30000 bytes: ${inEnglish.map((row) => row[3])}`);
   console.log(`${"file".padEnd(24)}${"bytes".padStart(9)}${"gzip".padStart(9)}${"brotli".padStart(9)}`);
-  for (const [name, ...n] of [...rows, ...own, ...inEnglish]) console.log(name.padEnd(24) + n.map((v) => `${v}`.padStart(9)).join(""));
+  for (const [name, ...n] of [...rows, ...own, ...inEnglish, ...servers]) console.log(name.padEnd(24) + n.map((v) => `${v}`.padStart(9)).join(""));
 }

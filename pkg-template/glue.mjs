@@ -7,13 +7,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /** Writes core.wasm and core.js into `to`; gives their paths, and the name that both have in
- * common. */
-export function makeCore({ root, here, from, to }) {
-  const module = path.join(to, "core.wasm");
+ * common. A core for servers has ways to free what a call needed: there is no telling whether an
+ * edge runtime does it. */
+export function makeCore({ root, here, from, to, of = "defentry_web", name = "core", frees = false }) {
+  const module = path.join(to, `${name}.wasm`);
   // wasm-bindgen names each import by a hash, once in the module and once in the glue: 2 KB that do
   // not compress. binaryen shortens them, and says how.
   const names = JSON.parse(execFileSync(process.execPath, [
-    path.join(root, "node_modules/binaryen/bin/wasm-opt"), path.join(from, "defentry_web_bg.wasm"),
+    path.join(root, "node_modules/binaryen/bin/wasm-opt"), path.join(from, `${of}_bg.wasm`),
     // Nothing lies in the first KB: it is the far end of a stack of 1 MB, and nesting is limited.
     "--low-memory-unused",
     // Found by trying: a function with one caller is inlined only where it is short, and neighbours
@@ -22,7 +23,7 @@ export function makeCore({ root, here, from, to }) {
     "--minify-imports-and-exports-and-modules", "--strip-debug", "--strip-producers", "-o", module,
   ], { encoding: "utf8" }));
   const part = (name) => readFileSync(path.join(here, "src", name), "utf8");
-  const glue = new Glue(readFileSync(path.join(from, "defentry_web.js"), "utf8").split("async function __wbg_load")[0]);
+  const glue = new Glue(readFileSync(path.join(from, `${of}.js`), "utf8").split("async function __wbg_load")[0]);
 
   // Those that the glue names: another build's may lie beside them.
   const snippets = new Set([...glue.text.matchAll(/from ['"]\.\/(snippets\/.*?\.js)['"]/g)].map(([, file]) => file));
@@ -33,15 +34,18 @@ export function makeCore({ root, here, from, to }) {
   glue.put(/(const import0 = \{\n\s+__proto__: null,\n)/, `$1${direct.map(([, long, short]) => `${short}: ${long},\n`).join("")}`);
   for (const name of ["getArrayU8FromWasm0", "getStringFromWasm0", "passArray8ToWasm0", "passStringToWasm0",
     "makeClosure", "getDataViewMemory0", "getUint8ArrayMemory0", "decodeText", "__wbg_finalize_init"]) {
-    glue.cut(new RegExp(`^function ${name}\\([^]*?^}\\n`, "m"));
+    const way = new RegExp(`^function ${name}\\([^]*?^}\\n`, "m");
+    // Not every core has each of them.
+    if (of === "defentry_web") glue.cut(way);
+    else glue.may(way, "");
   }
   glue.cut(/^let cached(DataView|Uint8Array)Memory0 = null;\n/gm);
   glue.cut(/^let cachedTextDecoder = [^]*?^let numBytesDecoded = 0;\n/m);
   glue.cut(/^const cachedTextEncoder = [^]*?^}\n/m);
   glue.cut(/^const CLOSURE_DTORS = [^]*?;\n/m);
   // No way to free is handed out: what nobody holds any more is freed by itself.
-  glue.cut(/^if \(Symbol\.dispose\).*\n/m);
-  glue.cut(/^    (__destroy_into_raw|free)\(\) \{[^]*?^    \}\n/gm);
+  glue.cut(/^if \(Symbol\.dispose\).*\n/gm);
+  if (!frees) glue.cut(/^    (__destroy_into_raw|free)\(\) \{[^]*?^    \}\n/gm);
   glue.put(/getDataViewMemory0\(\)\.(setInt32|setFloat64)\((.*), true\);/g, "$1($2);");
   glue.put(/wasm\.__wbindgen_externrefs\.get\(idx\)/g, "apply(tableGet, wasm.__wbindgen_externrefs, [idx])");
   glue.put(/table\.set\((.*)\);/g, "apply(tableSet, table, [$1]);");
@@ -56,8 +60,8 @@ export function makeCore({ root, here, from, to }) {
     if (!from.startsWith("./snippets/")) glue.put(new RegExp(`\\b${long}\\b`, "g"), short);
   }
   for (const [long, short] of names.exports) glue.may(new RegExp(`(?<=\\bwasm\\.)${long}\\b`, "g"), short);
-  glue.put(/"\.\/defentry_web_bg\.js"(?=: import0)/g, '"a"');
-  const file = path.join(to, "core.js");
+  glue.put(new RegExp(`"\\./${of}_bg\\.js"(?=: import0)`, "g"), '"a"');
+  const file = path.join(to, `${name}.js`);
   const imports = [...snippets].map((snippet) => {
     const source = path.join(from, snippet);
     const exported = readFileSync(source, "utf8").matchAll(/^export (?:const|(?:async )?function) (\w+)/gm);

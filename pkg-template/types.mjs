@@ -5,8 +5,28 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import ts from "typescript";
 
-/** Writes the public types. */
+/** Writes the public types; gives their names. */
 export function writeTypes(from, to) {
+  const { kept, nouns } = read(from, "Calls");
+  const types = kept.map(([, text]) => worded(text));
+  interfaces(types, "Nouns", "The nouns, each with the verbs it really has.", nouns);
+  writeFileSync(to, `${types.join("\n\n")}\n`);
+  return new Set(kept.map(([name]) => name));
+}
+
+/** Writes what servers have besides; `known` are the names that stand in the public types. */
+export function writeServerTypes(from, to, known) {
+  const { kept, nouns } = read(from, "CrmCalls");
+  const own = kept.filter(([name]) => !known.has(name));
+  const types = own.map(([, text]) => worded(text));
+  interfaces(types, "CrmNouns", "What the service account can do, noun by noun.", nouns, "crm");
+  const text = types.join("\n\n");
+  const used = [...known].filter((name) => new RegExp(`\\b${name}\\b`).test(text));
+  writeFileSync(to, `import type { ${used.join(", ")} } from "../types.js";\n\n${text}\n`);
+}
+
+/** The types that wasm-bindgen wrote, joined where there are several of a name, and the nouns. */
+function read(from, calls) {
   const text = readFileSync(from, "utf8");
   const source = ts.createSourceFile(from, text, ts.ScriptTarget.Latest, true);
   const kept = [];
@@ -14,15 +34,17 @@ export function writeTypes(from, to) {
   for (const statement of source.statements) {
     const name = statement.name?.text;
     if (!ts.isInterfaceDeclaration(statement) && !ts.isTypeAliasDeclaration(statement)) continue;
-    if (name === "Calls") statement.members.forEach((member) => hang(nouns, member));
-    else if (!/Init(Out|In)put|^(Nothing|Vec|Maybe|bool)$/.test(name)) kept.push(statement.getFullText().trim());
+    if (name === calls) statement.members.forEach((member) => hang(nouns, member));
+    else if (!/Init(Out|In)put|^(Nothing|Vec|Maybe|bool|Calls|CrmCalls)$/.test(name)) {
+      kept.push([name, statement.getFullText().trim()]);
+    }
   }
-  // Rust's words for a field's type.
-  const types = kept.map((type) => type.replaceAll(/^(\s*\w+\s*\??: ?)(\w+)(?:<(\w+)>)?/gm, (all, field, word, of) => (
-    field + ({ String: "string", bool: "boolean", Vec: `${of}[]` }[word] ?? all.slice(field.length)))));
-  interfaces(types, "Nouns", "The nouns, each with the verbs it really has.", nouns);
-  writeFileSync(to, `${types.join("\n\n")}\n`);
+  return { kept, nouns };
 }
+
+/** Rust's words for a field's type become TypeScript's. */
+const worded = (type) => type.replaceAll(/^(\s*\w+\s*\??: ?)(\w+)(?:<(\w+)>)?/gm, (all, field, word, of) => (
+  field + ({ String: "string", bool: "boolean", Vec: `${of}[]` }[word] ?? all.slice(field.length))));
 
 /** `watchlists.email.add` is a call of the noun `email`, below the noun `watchlists`. */
 function hang(nouns, member) {
@@ -43,9 +65,10 @@ function hang(nouns, member) {
 
 /** One interface for a noun, after those of the nouns below it. */
 function interfaces(types, name, docs, { calls, below }, path = "client") {
+  const root = path === "client" || path === "crm";
   const members = [...calls];
   for (const [noun, content] of [...below].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const type = `${path === "client" ? "" : name.replace(/Calls$/, "")}${noun[0].toUpperCase()}${noun.slice(1)}Calls`;
+    const type = `${root ? { client: "", crm: "Crm" }[path] : name.replace(/Calls$/, "")}${noun[0].toUpperCase()}${noun.slice(1)}Calls`;
     interfaces(types, type, `What \`${path}.${noun}\` can do.`, content, `${path}.${noun}`);
     members.push(`  /** What \`${path}.${noun}\` can do. */\n  readonly ${noun}: ${type};`);
   }

@@ -1,6 +1,13 @@
 //! The route table: the vendor's guide as data. A new route begins with a line here.
 
+pub mod caller;
+#[cfg(feature = "server")]
+pub mod crm;
+#[cfg(any(feature = "edge", feature = "server"))]
+pub mod sso;
+
 use crate::model::*;
+pub use caller::{App, Caller, Client, Crm};
 use core::marker::PhantomData;
 use core::ops::Deref;
 
@@ -35,6 +42,8 @@ pub enum Token {
     App,
     /// None: the route is where a token comes from.
     None,
+    /// The partner's service account's.
+    Crm,
 }
 
 /// Whether a call may be repeated.
@@ -94,14 +103,27 @@ impl Route {
     }
 }
 
-/// A row, and the types of its body and answer, so that no signature can say otherwise.
+/// A row, and the types of its body, its answer and its caller, so that no signature can say
+/// otherwise, and no client can have a verb that takes another's token.
+///
+/// ```
+/// use defentry_web::routes::{App, PROFILE_GET, Typed};
+/// fn for_users<B, A>(_: &Typed<B, A, App>) {}
+/// for_users(&PROFILE_GET);
+/// ```
+///
+/// ```compile_fail,E0308
+/// use defentry_web::routes::{Crm, PROFILE_GET, Typed};
+/// fn for_the_service_account<B, A>(_: &Typed<B, A, Crm>) {}
+/// for_the_service_account(&PROFILE_GET);
+/// ```
 #[derive(Debug)]
-pub struct Typed<Body, Answer> {
+pub struct Typed<Body, Answer, C = App> {
     pub route: Route,
-    types: PhantomData<fn(Body) -> Answer>,
+    types: PhantomData<fn(Body, C) -> Answer>,
 }
 
-impl<B, A> Deref for Typed<B, A> {
+impl<B, A, C> Deref for Typed<B, A, C> {
     type Target = Route;
     fn deref(&self) -> &Route {
         &self.route
@@ -109,9 +131,9 @@ impl<B, A> Deref for Typed<B, A> {
 }
 
 macro_rules! routes {
-    ($($name:ident $method:ident $template:literal $token:ident $retry:ident $area:ident
+    ($caller:ident: $($name:ident $method:ident $template:literal $token:ident $retry:ident $area:ident
         [$($body:ty)?] => $answer:ty, $mark:ident;)*) => {
-        $(pub static $name: Typed<body!(type $($body)?), $answer> = Typed {
+        $(pub static $name: Typed<body!(type $($body)?), $answer, $caller> = Typed {
             route: Route {
                 method: Method::$method,
                 template: $template,
@@ -126,7 +148,7 @@ macro_rules! routes {
             types: PhantomData,
         };)*
 
-        /// Every route this package knows.
+        /// Every route of this caller's.
         pub static ALL: &[&Route] = &[$(&$name.route),*];
     };
 }
@@ -146,8 +168,11 @@ macro_rules! body {
     };
 }
 
+#[cfg(any(feature = "edge", feature = "server"))]
+pub(crate) use {body, routes};
+
 #[rustfmt::skip]
-routes! {
+routes! { App:
     SSO_LOGIN          Post   "/api/v1/sso/login"                              None Write Session         []                  => Nothing,                V;
     PROFILE_CREATE     Post   "/api/v1/delete-my-data"                         App  Write OnlineData      [ProfileInput]      => Maybe<Profile>,         D;
     PROFILE_GET        Get    "/api/v1/delete-my-data"                         App  Read  OnlineData      []                  => Profile,                D;

@@ -1,23 +1,32 @@
 //! The session: a one-time code becomes the app token, which stays here.
 
 use crate::error::{Error, Kind};
+use crate::routes::App;
 use crate::secret::Secret;
+use core::marker::PhantomData;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 mod flight;
 pub use flight::Flight;
 
-/// A token and its place in the row of tokens, so that a late 401 for an old one is told apart.
+/// A caller's token, and its place in the row of tokens, so that a late 401 for an old one is told
+/// apart. App and CRM tokens are two types: a session takes its own kind alone.
 #[derive(Clone, Debug)]
-pub struct Token {
+pub struct Token<C = App> {
     secret: Rc<Secret>,
     generation: u32,
+    caller: PhantomData<C>,
 }
 
-impl Token {
+impl<C> Token<C> {
     pub fn new(secret: Secret) -> Self {
-        Self { secret: Rc::new(secret), generation: 0 }
+        Self { secret: Rc::new(secret), generation: 0, caller: PhantomData }
+    }
+
+    #[cfg(feature = "app")]
+    pub fn secret(&self) -> Rc<Secret> {
+        Rc::clone(&self.secret)
     }
 
     /// For the `Authorization` header, its only use.
@@ -48,9 +57,9 @@ impl State {
 }
 
 #[derive(Debug)]
-pub struct Session {
+pub struct Session<C = App> {
     state: Cell<State>,
-    token: RefCell<Option<Token>>,
+    token: RefCell<Option<Token<C>>>,
     generation: Cell<u32>,
     renewal: RefCell<Option<Renewal>>,
 }
@@ -64,23 +73,23 @@ pub struct Renewal {
     pub email: Option<String>,
 }
 
-impl Default for Session {
+impl<C> Default for Session<C> {
     fn default() -> Self {
         Self {
             state: Cell::new(State::None),
-            token: RefCell::default(),
+            token: RefCell::new(None),
             generation: Cell::new(0),
             renewal: RefCell::default(),
         }
     }
 }
 
-impl Session {
+impl<C: Clone> Session<C> {
     pub fn state(&self) -> State {
         self.state.get()
     }
 
-    pub fn token(&self) -> Option<Token> {
+    pub fn token(&self) -> Option<Token<C>> {
         self.token.borrow().clone()
     }
 
@@ -114,7 +123,7 @@ impl Session {
     }
 
     /// Takes a new token; a session that ended meanwhile stays ended.
-    pub fn begin(&self, token: Token) -> Result<(), Error> {
+    pub fn begin(&self, token: Token<C>) -> Result<(), Error> {
         self.check_open()?;
         self.generation.set(self.generation.get().wrapping_add(1));
         self.token.replace(Some(Token { generation: self.generation.get(), ..token }));
@@ -123,7 +132,7 @@ impl Session {
     }
 
     /// The gateway refused `token`. A straggler, refused after a newer one came, changes nothing.
-    pub fn expire(&self, token: &Token) {
+    pub fn expire(&self, token: &Token<C>) {
         if self.state.get() == State::Active && token.generation == self.generation.get() {
             self.token.replace(None);
             self.state.set(State::Expired);
@@ -146,7 +155,7 @@ mod tests {
 
     #[test]
     fn a_straggler_does_not_expire_the_new_token() {
-        let session = Session::default();
+        let session = Session::<App>::default();
         session.begin(secret("1|a")).unwrap();
         let old = session.token().unwrap();
         session.begin(secret("2|b")).unwrap();
@@ -159,7 +168,7 @@ mod tests {
 
     #[test]
     fn the_end_is_the_end() {
-        let session = Session::default();
+        let session = Session::<App>::default();
         session.begin(secret("1|a")).unwrap();
         session.end();
         assert!(session.token().is_none());

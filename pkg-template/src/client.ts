@@ -3,6 +3,7 @@ import { settle } from "./calls.js";
 import { compose, type ProfileComposed, type ScanComposed } from "./composed.js";
 import { toError } from "./error.js";
 import { Feed } from "./feed.js";
+import { nativeFetch } from "./fetch.js";
 import { forCall, forCore, forWatch, idle, type WatcherOptions } from "./options.js";
 import { PageLife } from "./page.js";
 import type { CallOptions, ConnectOptions, Diagnostic, Nouns, SessionState } from "./types.js";
@@ -47,39 +48,44 @@ export interface Defentry extends Nouns, AsyncDisposal {
   readonly scan: ScanComposed & Nouns["scan"];
 }
 
-type Method = (...args: unknown[]) => unknown;
-interface Noun { [name: string]: Noun | Method }
+/** @internal */
+export type Method = (...args: unknown[]) => unknown;
+/** @internal */
+export interface Noun { [name: string]: Noun | Method }
 
-/** Captured when the package is loaded: what a page patches later does not see our requests. */
-const nativeFetch: typeof fetch = globalThis.fetch;
-
-/** `Symbol.asyncDispose`, where the runtime has none yet. */
-const asyncDispose: typeof Symbol.asyncDispose =
+/** `Symbol.asyncDispose`, where the runtime has none yet. @internal */
+export const asyncDispose: typeof Symbol.asyncDispose =
   Symbol.asyncDispose ?? (Symbol.for("Symbol.asyncDispose") as typeof Symbol.asyncDispose);
 
-/** `profile:create1 get0 …,watchlists.email:add1 …,`: a verb's number is its place. */
-function hang(core: Core, used: () => void): Noun {
+/** `profile:create1 get0 …,watchlists.email:add1 …,`: a verb's number is its
+ * place. @internal */
+export function hang(names: string, make: (verb: string, number: number, arity: number) => Method): Noun {
   // Without a prototype: what a page puts on `Object.prototype` is no noun of ours.
   const create = (): Noun => Object.create(null) as Noun;
   const client = create();
-  const feeds = new Map<string, Feed>();
   let number = 0;
-  for (const row of Handle.verbs().split(",")) {
+  for (const row of names.split(",")) {
     const [path = "", verbs = ""] = row.split(":");
     let noun = client;
     for (const name of path.split(".").filter(Boolean)) noun = (noun[name] ??= create()) as Noun;
     for (const [, verb = "", arity] of verbs.matchAll(/(\w+)(\d)/g)) {
-      const mine = number++;
-      noun[verb] = verb === "watch"
-        ? (options = {}) => watch(core, feeds, mine, options as WatcherOptions)
-        : (...args) => settle(() => {
-          const options = forCall(args[Number(arity)] as CallOptions | undefined);
-          used();
-          return core.call(mine, args, ...options) as Promise<unknown>;
-        });
+      noun[verb] = make(verb, number++, Number(arity));
     }
   }
   return client;
+}
+
+/** The verbs of the app client. */
+function verbs(core: Core, used: () => void): Noun {
+  const feeds = new Map<string, Feed>();
+  return hang(Handle.verbs(), (verb, number, arity) => (
+    verb === "watch"
+      ? (options = {}) => watch(core, feeds, number, options as WatcherOptions)
+      : (...args) => settle(() => {
+        const options = forCall(args[arity] as CallOptions | undefined);
+        used();
+        return core.call(number, args, ...options) as Promise<unknown>;
+      })));
 }
 
 /** Those who ask for the same at the same pace share one poller; each has its own signal. */
@@ -123,7 +129,7 @@ export function createClient(options: ConnectOptions): Defentry {
     throw toError(error);
   }
   const own = life;
-  const client = hang(core, () => own._used());
+  const client = verbs(core, () => own._used());
   Object.defineProperties(client["session"], {
     end: { value: () => own._endAll(), enumerable: true },
     state: { get: () => core.state(), enumerable: true },
@@ -133,7 +139,8 @@ export function createClient(options: ConnectOptions): Defentry {
   return freeze(client) as unknown as Defentry;
 }
 
-function freeze(noun: Noun): Noun {
+/** @internal */
+export function freeze(noun: Noun): Noun {
   for (const below of Object.values(noun)) if (typeof below === "object") freeze(below);
   return Object.freeze(noun);
 }

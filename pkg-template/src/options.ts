@@ -23,7 +23,7 @@ const kinds = {
   },
 };
 
-function wrong(field: string, issue: string): DefentryError {
+export function wrong(field: string, issue: string): DefentryError {
   return new DefentryError({
     kind: "misuse", message: `An option is not usable: ${field} must be ${issue}.`,
     details: [{ field, issue: `must be ${issue}` }],
@@ -31,7 +31,7 @@ function wrong(field: string, issue: string): DefentryError {
 }
 
 /** A reader of one object's options: absent ones are `undefined`. */
-function reader<T>(options: T): <K extends keyof T & string>(name: K, kind: keyof typeof kinds) => T[K] {
+export function reader<T>(options: T): <K extends keyof T & string>(name: K, kind: keyof typeof kinds) => T[K] {
   if (typeof options !== "object" || options === null) throw wrong("options", "an object");
   return (name, kind) => {
     // Its own alone: what a page puts on `Object.prototype` later is nobody's option.

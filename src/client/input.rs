@@ -4,11 +4,14 @@ use crate::decode;
 use crate::error::Error;
 use crate::routes::{AREAS, Area, Route};
 use crate::runtime::{clock, json};
-use crate::transport::{Call, Core, path};
+#[cfg(feature = "app")]
+use crate::transport::path;
+use crate::transport::{Call, Shared};
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
 
 /// A call of this route, ready to be sent.
+#[cfg(feature = "app")]
 pub fn prepare(route: &'static Route, id: &JsValue, body: &JsValue) -> Result<Box<Call>, Error> {
     checked(route, id, body).map_err(|mut error| {
         error.route = Some(route.template);
@@ -16,12 +19,40 @@ pub fn prepare(route: &'static Route, id: &JsValue, body: &JsValue) -> Result<Bo
     })
 }
 
+#[cfg(feature = "app")]
 fn checked(route: &'static Route, id: &JsValue, body: &JsValue) -> Result<Box<Call>, Error> {
     let mut call = Call::new(route);
     if path::takes_id(route.template) {
         call.path = path::fill(route.template, &id_text(id))?;
     }
-    if let Some(kind) = &route.body {
+    put_body(&mut call, body)?;
+    Ok(call)
+}
+
+/// The same for the service account: the ids of the path, one after the other, then the body.
+#[cfg(feature = "server")]
+pub fn prepare_for(route: &'static Route, values: &[JsValue]) -> Result<Box<Call>, Error> {
+    let mut call = Call::new(route);
+    let mut values = values.iter();
+    let filled = loop {
+        if !path::takes_id(&call.path) {
+            break put_body(&mut call, values.next().unwrap_or(&JsValue::UNDEFINED));
+        }
+        let id = values.next().map(id_text).unwrap_or_default();
+        match path::fill(&call.path, &id) {
+            Ok(path) => call.path = path,
+            Err(error) => break Err(error),
+        }
+    };
+    filled.map(|()| call).map_err(|mut error| {
+        error.route = Some(route.template);
+        error
+    })
+}
+
+/// The caller's object, checked, as JSON.
+pub fn put_body(call: &mut Call, body: &JsValue) -> Result<(), Error> {
+    if let Some(kind) = &call.route.body {
         let body = Zeroizing::new(json::from_js(body)?);
         let details = decode::request_body(body.as_bytes(), kind, clock::unix_ms());
         if !details.is_empty() {
@@ -29,11 +60,11 @@ fn checked(route: &'static Route, id: &JsValue, body: &JsValue) -> Result<Box<Ca
         }
         call.body = Some(body);
     }
-    Ok(call)
+    Ok(())
 }
 
 /// Whether the page kept itself from this route's area.
-pub fn allowed(core: &Core, route: &Route) -> Result<(), Error> {
+pub fn allowed(core: &Shared, route: &Route) -> Result<(), Error> {
     if core.allow & bit(route.area) != 0 {
         return Ok(());
     }

@@ -4,10 +4,10 @@ use super::input::bit;
 use crate::error::Error;
 use crate::routes::{AREAS, Area};
 use crate::secret::is_visible_ascii;
-use crate::transport::{Core, path};
+use crate::transport::{Authorize, Core, Shared, path};
 use wasm_bindgen::prelude::*;
 
-/// Options of `connect`, in the facade's order.
+/// What every caller chooses.
 pub struct Given {
     pub base_url: String,
     pub api_version: Option<String>,
@@ -16,18 +16,17 @@ pub struct Given {
     pub max_retries: f64,
     /// Areas, each with a line break behind it.
     pub allow: Option<String>,
-    pub get_code: JsValue,
     pub on_diagnostic: JsValue,
     pub fetch: JsValue,
 }
 
-pub fn core(given: Given) -> Result<Core, Error> {
+/// `source` is where its tokens come from.
+pub fn core<C: Authorize>(given: Given, source: C::Source) -> Result<Core<C>, Error> {
     // All checks first: an early end amid the making is code for every way of coming apart.
     let (base, allow) = checked(&given)?;
-    Ok(Core {
+    let shared = Shared {
         base,
         fetch: given.fetch,
-        get_code: given.get_code,
         on_diagnostic: given.on_diagnostic,
         api_version: given.api_version,
         timeout_ms: given.timeout_ms,
@@ -35,8 +34,8 @@ pub fn core(given: Given) -> Result<Core, Error> {
         max_retries: given.max_retries as u32,
         allow,
         scopes: Default::default(),
-        session: Default::default(),
-    })
+    };
+    Ok(Core { shared, source, session: Default::default() })
 }
 
 #[inline(never)]

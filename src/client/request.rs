@@ -29,21 +29,32 @@ verbs! {
 const TEMPLATE: &str = "request";
 
 fn request(handle: &Handle, args: Args) -> JsValue {
-    let call = prepare(&args.get(0), &args.get(1), &args.get(2));
+    let call = prepare(Token::App, &args.get(0), &args.get(1), &args.get(2));
     handle.run(call, &args)
 }
 
-fn prepare(method: &JsValue, path: &JsValue, body: &JsValue) -> Result<Box<Call>, Error> {
+/// A call of whatever route, with this kind of token.
+pub fn prepare(
+    token: Token,
+    method: &JsValue,
+    path: &JsValue,
+    body: &JsValue,
+) -> Result<Box<Call>, Error> {
     let method = method.as_string().unwrap_or_default();
     let method = Method::ALL.into_iter().find(|known| known.name() == method);
     let method =
         method.ok_or_else(|| wrong("method", "must be GET, POST, PUT, PATCH or DELETE"))?;
     let path = path.as_string().unwrap_or_default();
-    let known = path::known(method, &path).map_err(|issue| wrong("path", issue))?;
+    let known = match token {
+        #[cfg(feature = "server")]
+        Token::Crm => path::known_to_crm(method, &path),
+        _ => path::known(method, &path),
+    };
+    let known = known.map_err(|issue| wrong("path", issue))?;
     let route = Route {
         method,
         template: known.route.map_or(TEMPLATE, |route| route.template),
-        token: Token::App,
+        token,
         retry: known.route.map_or(Retry::Write, |route| route.retry),
         area: known.area,
         body: None,

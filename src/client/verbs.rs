@@ -7,29 +7,38 @@
 use super::Handle;
 use super::request::REQUEST;
 use super::session::SESSION;
-use crate::routes::Route;
+use crate::routes::{App, Caller, Route};
 use crate::runtime::platform;
 use crate::{account, alarms, cards, online_data, watchlists};
 use wasm_bindgen::prelude::*;
 
+/// A handle, and whose routes it may call.
+pub trait Serves: 'static {
+    type Caller: Caller;
+}
+
+impl Serves for Handle {
+    type Caller = App;
+}
+
 /// What stands behind a verb.
-pub enum Run {
+pub enum Run<H: Serves = Handle> {
     Route(&'static Route),
-    Own(fn(&Handle, Args) -> JsValue),
+    Own(fn(&H, Args) -> JsValue),
 }
 
 /// The verbs of one noun.
-pub struct Noun {
+pub struct Noun<H: Serves = Handle> {
     /// With dots, as JavaScript writes it: `watchlists.email`.
     pub name: &'static str,
     /// In the order of `runs`, each with the number of its arguments and a space behind it.
     pub verbs: &'static str,
-    pub runs: &'static [Run],
+    pub runs: &'static [Run<H>],
     #[cfg(not(target_arch = "wasm32"))]
     pub docs: &'static [&'static str],
 }
 
-pub static NOUNS: &[&Noun] = &[
+pub static NOUNS: &[&Noun<Handle>] = &[
     &SESSION,
     &online_data::PROFILE,
     &online_data::STATE,
@@ -70,9 +79,9 @@ impl Args {
 }
 
 /// `profile:create1 get0 …,events:list0 ,`: what the facade hangs, in the order of their numbers.
-pub fn names() -> String {
+pub fn names<H: Serves>(nouns: &[&Noun<H>]) -> String {
     let mut names = String::new();
-    for noun in NOUNS {
+    for noun in nouns {
         for part in [noun.name, ":", noun.verbs, ","] {
             names.push_str(part);
         }
@@ -80,9 +89,9 @@ pub fn names() -> String {
     names
 }
 
-pub fn find(number: u32) -> Option<&'static Run> {
+pub fn find<H: Serves>(nouns: &[&'static Noun<H>], number: u32) -> Option<&'static Run<H>> {
     let mut number = number as usize;
-    for noun in NOUNS {
+    for noun in nouns {
         match number.checked_sub(noun.runs.len()) {
             Some(rest) => number = rest,
             None => return noun.runs.get(number),
@@ -93,35 +102,52 @@ pub fn find(number: u32) -> Option<&'static Run> {
 
 /// Declares a noun: each verb with its docs, its route and its types, which must be the route's.
 macro_rules! verbs {
-    ($(#[$meta:meta])* pub $name:ident $noun:literal: $($(#[doc = $doc:literal])* $verb:ident: $how:tt $sig:tt $(-> $answer:ty)?;)*) => {
-        $(#[$meta])*
-        pub static $name: $crate::client::Noun = $crate::client::Noun {
+    (pub $name:ident $noun:literal: $($rest:tt)*) => {
+        verbs! { @noun Handle "Calls" $name $noun: $($rest)* }
+    };
+    // What stands behind the package's other door; its interface is joined to nothing of the first.
+    (crm pub $name:ident $noun:literal: $($rest:tt)*) => {
+        verbs! { @noun CrmHandle "CrmCalls" $name $noun: $($rest)* }
+    };
+    (@noun $handle:ident $calls:literal $name:ident $noun:literal: $($(#[doc = $doc:literal])* $verb:ident: $how:tt $sig:tt $(-> $answer:ty)?;)*) => {
+        pub static $name: $crate::client::Noun<$crate::client::$handle> = $crate::client::Noun {
             name: $noun,
             verbs: concat!($(stringify!($verb), verbs! { @arity $how $sig }, " "),*),
-            runs: &[$(verbs! { @run $how $sig $(-> $answer)? }),*],
+            runs: &[$(verbs! { @run $handle $how $sig $(-> $answer)? }),*],
             #[cfg(not(target_arch = "wasm32"))]
             docs: &[$(concat!($($doc, "\n"),*)),*],
         };
 
         #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
         const _: &'static str = concat!(
-            "export interface Calls {",
+            "export interface ", $calls, " {",
             $("\n/**\n", $(" *", $doc, "\n",)* " */\n\"", $noun, ".", stringify!($verb),
                 verbs! { @signature $sig $(-> $answer)? }, ";",)*
             "\n}"
         );
     };
-    (@run [$own:path, $arity:literal] $sig:tt) => { $crate::client::Run::Own($own) };
+    (@run $handle:ident [$own:path, $arity:literal] $sig:tt) => { $crate::client::Run::Own($own) };
     (@arity [$own:path, $arity:literal] $sig:tt) => { $arity };
     (@arity $route:ident ()) => { 0 };
     (@arity $route:ident ($a:ident: $at:ty)) => { 1 };
     (@arity $route:ident ($a:ident: $at:ty, $b:ident: $bt:ty)) => { 2 };
-    (@run $route:ident ($($arg:ident: $ty:ty),*) -> $answer:ty) => {{
-        let typed: &'static $crate::routes::Typed<verbs! { @body $($arg $ty),* }, $answer> = &$crate::routes::$route;
+    (@arity $route:ident ($a:ident: $at:ty, $b:ident: $bt:ty, $c:ident: $ct:ty)) => { 3 };
+    (@run $handle:ident $route:ident ($($arg:ident: $ty:ty),*) -> $answer:ty) => {{
+        let typed: &'static $crate::routes::Typed<verbs! { @body $($arg $ty),* }, $answer,
+            <$crate::client::$handle as $crate::client::Serves>::Caller> = {
+            #[allow(unused_imports, reason = "both tables; a row stands in one of them")]
+            use $crate::routes::*;
+            #[cfg(feature = "server")]
+            #[allow(unused_imports, reason = "as above")]
+            use $crate::routes::crm::*;
+            &$route
+        };
         $crate::client::Run::Route(&typed.route)
     }};
     // An id is in the path; a body is what is left.
     (@body) => { $crate::model::Nothing };
+    (@body accountId $account:ty) => { $crate::model::Nothing };
+    (@body accountId $account:ty, $($rest:tt)+) => { verbs! { @body $($rest)+ } };
     (@body id $id:ty) => { $crate::model::Nothing };
     (@body id $id:ty, $body:ident $ty:ty) => { $ty };
     (@body $body:ident $ty:ty) => { $ty };
@@ -134,18 +160,23 @@ pub(crate) use verbs;
 
 #[cfg(test)]
 mod tests {
-    use super::{NOUNS, Run};
-    use crate::transport::path::takes_id;
+    use super::{NOUNS, Noun, Run, Serves};
 
     #[test]
     fn a_verb_takes_what_its_route_takes() {
-        for noun in NOUNS {
+        take_what_their_routes_take(NOUNS);
+        #[cfg(feature = "server")]
+        take_what_their_routes_take(crate::crm::NOUNS);
+    }
+
+    fn take_what_their_routes_take<H: Serves>(nouns: &[&Noun<H>]) {
+        for noun in nouns {
             let verbs: Vec<&str> = noun.verbs.split_whitespace().collect();
             assert_eq!(verbs.len(), noun.runs.len(), "{}", noun.name);
             for (verb, run) in verbs.iter().zip(noun.runs) {
                 if let Run::Route(route) = run {
                     let takes =
-                        usize::from(takes_id(route.template)) + usize::from(route.body.is_some());
+                        route.template.matches('{').count() + usize::from(route.body.is_some());
                     assert!(verb.ends_with(&takes.to_string()), "{}.{verb}", noun.name);
                 }
             }

@@ -9,6 +9,8 @@ mod cards;
 mod events;
 mod found;
 mod options;
+#[cfg(any(feature = "edge", feature = "server"))]
+mod partner;
 mod profile;
 mod removals;
 mod results;
@@ -23,6 +25,8 @@ pub use alarms::*;
 pub use cards::*;
 pub use events::*;
 pub use found::*;
+#[cfg(any(feature = "edge", feature = "server"))]
+pub use partner::*;
 pub use profile::*;
 pub use removals::*;
 pub use scalars::*;

@@ -198,7 +198,7 @@ impl<T: Wire> Wire for Vec<T> {
 }
 
 /// Declares a wire type. Each field begins with its mark: `D` is required, `D?` may be missing or
-/// null, `A` always may. `A!` is for what we must send though its name is assumed. `open` before
+/// null, `A` always may; `V` and `V?` are as `D` and `D?`. `A!` is for what we must send though its name is assumed. `open` before
 /// the type: fields that are not named here are read and written in TypeScript too.
 macro_rules! wire {
     ($(#[doc = $doc:literal])* open struct $name:ident { $($body:tt)* }) => {
@@ -218,6 +218,12 @@ macro_rules! wire {
     };
     (@next $m:tt $open:tt $n:ident $o:tt $s:tt $ts:tt $(#[doc = $d:literal])* A! $f:ident: $t:ty, $($rest:tt)*) => {
         wire! { @must $m $open $n $o $s $ts [$($d)*] " **A** assumed." A $f [$t] $($rest)* }
+    };
+    (@next $m:tt $open:tt $n:ident $o:tt $s:tt $ts:tt $(#[doc = $d:literal])* V? $f:ident: $t:ty, $($rest:tt)*) => {
+        wire! { @maybe $m $open $n $o $s $ts [$($d)*] " **V** documented; may be missing." V $f [$t] $($rest)* }
+    };
+    (@next $m:tt $open:tt $n:ident $o:tt $s:tt $ts:tt $(#[doc = $d:literal])* V $f:ident: $t:ty, $($rest:tt)*) => {
+        wire! { @must $m $open $n $o $s $ts [$($d)*] " **V** documented." V $f [$t] $($rest)* }
     };
     (@must $m:tt $open:tt $n:ident [$($o:tt)*] [$($s:tt)*] [$($ts:tt)*] [$($d:literal)*] $says:literal
         $mark:ident $f:ident [$t:ty] $($rest:tt)*) => {

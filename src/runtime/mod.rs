@@ -12,3 +12,5 @@ pub mod platform;
 pub mod scope;
 pub mod slot;
 pub mod task;
+#[cfg(feature = "server")]
+pub mod token;

@@ -1,6 +1,6 @@
 //! One attempt: a request, its answer or refusal, and what may be told of it.
 
-use super::{Call, Core, refusal, retry, stopped};
+use super::{Call, Shared, refusal, retry, stopped};
 use crate::decode::{self, text::join};
 use crate::error::{Error, Kind};
 use crate::model::Kind as Shape;
@@ -10,14 +10,13 @@ use crate::runtime::scope::Stop;
 use crate::runtime::slot::{Outcome, Slot};
 use crate::runtime::{clock, diagnostic};
 use crate::secret::is_visible_ascii;
-use crate::session::Token;
 use std::borrow::Cow;
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroize;
 
 /// An attempt under way.
 pub struct Attempt<'a> {
-    core: &'a Core,
+    core: &'a Shared,
     call: &'a Call,
     number: u32,
     pub started_ms: f64,
@@ -25,12 +24,12 @@ pub struct Attempt<'a> {
 
 impl<'a> Attempt<'a> {
     /// `number` counts from 1.
-    pub fn begin(core: &'a Core, call: &'a Call, number: u32) -> Self {
+    pub fn begin(core: &'a Shared, call: &'a Call, number: u32) -> Self {
         Self { core, call, number, started_ms: clock::now_ms() }
     }
 
     /// What it gives, or why it gives nothing, is for [`Attempt::end`].
-    pub fn send(&self, token: Option<&Token>) -> Slot {
+    pub fn send(&self, token: Option<&str>) -> Slot {
         let (core, call) = (self.core, self.call);
         let url = join(&[&core.base, &call.path]);
         fetch::start(
@@ -40,7 +39,7 @@ impl<'a> Attempt<'a> {
                 url: &url,
                 body: call.body.as_ref().map(|body| body.as_str()),
                 api_version: core.api_version.as_deref(),
-                token: token.map(Token::expose),
+                token,
             },
         )
     }

@@ -1,27 +1,46 @@
-//! Where tokens come from: a one-time code, redeemed here, so that the token never leaves wasm.
+//! One token for everyone who needs one: however a caller comes by it, it is asked for once.
 
-use super::{Call, Core, run, shown, stopped};
+use super::{Core, stopped};
 use crate::decode;
-use crate::decode::text::push;
 use crate::error::{Error, Kind};
-use crate::routes;
+use crate::routes::Caller;
 use crate::runtime::scope::Scope;
-use crate::runtime::{clock, code, task};
+use crate::runtime::task;
 use crate::secret::Secret;
-use crate::session::{Flight, Renewal, State, Token};
+use crate::session::{Flight, Renewal, Token};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use zeroize::Zeroizing;
+
+/// How a caller comes by a token.
+pub trait Authorize: Caller {
+    type Source: 'static;
+
+    /// Whether there is a way to a new one, once the gateway refused the last.
+    fn renews(source: &Self::Source) -> bool;
+
+    /// A new one; for a user by this code, if there is one.
+    #[allow(async_fn_in_trait, reason = "nothing here is ever sent to another thread")]
+    async fn renew(
+        core: &Rc<Core<Self>>,
+        code: Option<Rc<Secret>>,
+        email: Option<String>,
+        scope: &Scope,
+    ) -> Result<Token<Self>, Error>;
+}
 
 /// The current token, or a new one: everyone who needs one waits for the same renewal.
-pub async fn token(core: &Rc<Core>, scope: &Scope, limit_ms: f64) -> Result<Token, Error> {
+pub async fn token<C: Authorize>(
+    core: &Rc<Core<C>>,
+    scope: &Scope,
+    limit_ms: f64,
+) -> Result<Token<C>, Error> {
     core.session.check_open()?;
     if let Some(token) = core.session.token() {
         return Ok(token);
     }
     let flight = match core.session.flight(None, None) {
         Some(flight) => flight,
-        None if !core.get_code.is_undefined() => launch(core, None, None),
+        None if C::renews(&core.source) => launch(core, None, None),
         None => return Err(no_token()),
     };
     let joined = join(&flight, scope, limit_ms).await;
@@ -36,31 +55,21 @@ pub async fn token(core: &Rc<Core>, scope: &Scope, limit_ms: f64) -> Result<Toke
     }
 }
 
-fn no_token() -> Error {
-    const MESSAGE: &str = "No token: pass getCode, or call session.redeem.";
+pub fn no_token() -> Error {
+    const MESSAGE: &str = if cfg!(feature = "server") {
+        "No token: pass getToken."
+    } else {
+        "No token: pass getCode, or call session.redeem."
+    };
     Error::new(Kind::Unauthenticated, MESSAGE)
 }
 
-/// Redeems a code that the page was given. The same code twice at a time is one redemption.
-pub async fn redeem(
-    core: &Rc<Core>,
-    code: String,
-    email: Option<String>,
-    scope: &Scope,
-) -> Result<(), Error> {
-    core.session.check_open()?;
-    let code = Secret::new(code).ok_or_else(|| {
-        Error::misuse("code", "must be visible ASCII, not empty", "The code is not usable.")
-    })?;
-    let flight = match core.session.flight(Some(&code), email.as_ref()) {
-        Some(flight) => flight,
-        None => launch(core, Some(Rc::new(code)), email),
-    };
-    join(&flight, scope, f64::INFINITY).await.map(|_| ())
-}
-
 /// Starts a renewal of its own: a caller who stops waiting does not stop it for the others.
-fn launch(core: &Rc<Core>, code: Option<Rc<Secret>>, email: Option<String>) -> Rc<Flight> {
+pub fn launch<C: Authorize>(
+    core: &Rc<Core<C>>,
+    code: Option<Rc<Secret>>,
+    email: Option<String>,
+) -> Rc<Flight> {
     let flight = Rc::new(Flight::default());
     let renewal = Renewal { flight: Rc::clone(&flight), code: code.clone(), email: email.clone() };
     core.session.set_renewal(Some(renewal));
@@ -68,7 +77,7 @@ fn launch(core: &Rc<Core>, code: Option<Rc<Secret>>, email: Option<String>) -> R
     let scope = core.scopes.open(&JsValue::UNDEFINED);
     let (core, mine) = (Rc::clone(core), Rc::clone(&flight));
     task::spawn(Box::pin(async move {
-        let renewed = renew(&core, code, email, &scope).await;
+        let renewed = C::renew(&core, code, email, &scope).await;
         let outcome = if core.session.is_current(&mine) {
             core.session.set_renewal(None);
             renewed.and_then(|token| core.session.begin(token))
@@ -82,65 +91,15 @@ fn launch(core: &Rc<Core>, code: Option<Rc<Secret>>, email: Option<String>) -> R
     flight
 }
 
-async fn renew(
-    core: &Rc<Core>,
-    code: Option<Rc<Secret>>,
-    email: Option<String>,
-    scope: &Scope,
-) -> Result<Token, Error> {
-    shown(scope).await?;
-    core.session.check_open()?;
-    let ends_ms = clock::now_ms() + core.total_ms;
-    let code = match code {
-        Some(code) => code,
-        None => Rc::new(ask(core, scope, ends_ms).await?),
-    };
-    let mut call = Call::new(&routes::SSO_LOGIN);
-    call.ends_ms = ends_ms;
-    let mut body = Zeroizing::new(String::from("{\"code\":\""));
-    for byte in code.expose().bytes() {
-        // A code is visible ASCII: nothing else needs an escape in JSON.
-        if matches!(byte, b'"' | b'\\') {
-            push(&mut body, b'\\');
-        }
-        push(&mut body, byte);
-    }
-    body.push_str("\"}");
-    call.body = Some(body);
-    let answer = Zeroizing::new(run(core, &call, scope).await?);
-    let token = decode::top_level_string(&answer, "token");
-    let token = token.and_then(Secret::new).map(Token::new).ok_or_else(|| {
-        let mismatch = decode::Mismatch { path: "token".into(), expected: "visible ASCII" };
+/// What an answer hands over: a token, or a code.
+#[inline(always)]
+pub fn secret_in(answer: &[u8], name: &str, route: &'static str) -> Result<Secret, Error> {
+    let text = decode::top_level_string(answer, name);
+    text.and_then(Secret::new).ok_or_else(|| {
+        let mismatch = decode::Mismatch { path: name.into(), expected: "visible ASCII" };
         let mut error = Error::from(mismatch);
-        error.route = Some(routes::SSO_LOGIN.template);
+        error.route = Some(route);
         error
-    })?;
-    if let Some(email) = email {
-        // Nobody else gets the token before it is known to be this user's.
-        let mut call = Call::new(&routes::ACCOUNT_GET);
-        call.ends_ms = ends_ms;
-        call.token = Some(token.clone());
-        let account = run(core, &call, scope).await?;
-        let own = decode::top_level_string(&account, "email");
-        let trim = |text: &String| text.trim_ascii().to_ascii_lowercase();
-        if own.is_some_and(|own| trim(&own) != trim(&email)) {
-            const MESSAGE: &str = "The code is another account's; its token was forgotten.";
-            return Err(Error::new(Kind::AccountMismatch, MESSAGE));
-        }
-    }
-    Ok(token)
-}
-
-async fn ask(core: &Core, scope: &Scope, ends_ms: f64) -> Result<Secret, Error> {
-    let reason = if core.session.state() == State::Expired { "expired" } else { "first" };
-    let failed =
-        |cause| Error::new(Kind::Unauthenticated, "getCode failed; see cause.").cause(cause);
-    let asked = code::ask(&core.get_code, reason);
-    let code = scope.wait(Some(asked), ends_ms - clock::now_ms()).await.map_err(stopped)?;
-    let code = code.map_err(failed)?.as_string();
-    code.and_then(Secret::new).ok_or_else(|| {
-        let issue = "must be a text of visible ASCII: no object, no line break";
-        Error::misuse("getCode", issue, "getCode gave no usable code.")
     })
 }
 

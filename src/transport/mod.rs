@@ -1,28 +1,49 @@
 //! One request from start to end. Every call of every noun comes through [`run`].
 
+#[cfg(feature = "app")]
+mod app;
 mod attempt;
 mod authorize;
+#[cfg(any(feature = "edge", feature = "server"))]
+mod client;
+#[cfg(feature = "server")]
+mod crm;
 pub mod path;
 mod refusal;
 mod retry;
 
-pub use authorize::{join, redeem};
+#[cfg(feature = "app")]
+pub use app::redeem;
+pub use authorize::Authorize;
+#[cfg(feature = "app")]
+pub use authorize::join;
+#[cfg(any(feature = "edge", feature = "server"))]
+pub use authorize::secret_in;
+#[cfg(feature = "server")]
+pub use authorize::token;
+#[cfg(feature = "server")]
+pub use crm::Login;
 
 use crate::error::{Error, Kind};
+#[cfg(feature = "app")]
+use crate::routes::App as Usual;
+#[cfg(not(feature = "app"))]
+use crate::routes::Client as Usual;
 use crate::routes::{Route, Token as TokenKind};
 use crate::runtime::scope::{Scope, Scopes, Stop};
 use crate::runtime::{clock, page};
-use crate::session::{Session, Token};
+use crate::secret::Secret;
+use crate::session::Session;
 use attempt::Attempt;
+use core::ops::Deref;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
 
 /// What every call of one client shares.
-pub struct Core {
+pub struct Shared {
     pub base: String,
     pub fetch: JsValue,
-    pub get_code: JsValue,
     pub on_diagnostic: JsValue,
     pub api_version: Option<String>,
     pub timeout_ms: f64,
@@ -31,10 +52,23 @@ pub struct Core {
     /// The areas that the page keeps itself to, one bit each.
     pub allow: u32,
     pub scopes: Scopes,
-    pub session: Session,
 }
 
-impl Core {
+/// The same, and whose client it is: where its tokens come from, and the one it has.
+pub struct Core<C: Authorize = Usual> {
+    pub shared: Shared,
+    pub source: C::Source,
+    pub session: Session<C>,
+}
+
+impl<C: Authorize> Deref for Core<C> {
+    type Target = Shared;
+    fn deref(&self) -> &Shared {
+        &self.shared
+    }
+}
+
+impl<C: Authorize> Core<C> {
     /// Forgets the token and stops everything under way. Safe to call again.
     pub fn end(&self) {
         self.session.end();
@@ -54,7 +88,7 @@ pub struct Call {
     /// When the whole of it is over, retries and all; NaN: the client's total from now on.
     pub ends_ms: f64,
     /// In place of the session's: a token that is not taken yet.
-    pub token: Option<Token>,
+    pub token: Option<Rc<Secret>>,
 }
 
 impl Call {
@@ -76,7 +110,16 @@ impl Call {
 
 /// Sends a call, renews the session once if the gateway refuses the token, and repeats what may be
 /// repeated. Gives normalised JSON; `null` for an empty answer.
-pub async fn run(core: &Rc<Core>, call: &Call, scope: &Scope) -> Result<Vec<u8>, Error> {
+pub async fn run<C: Authorize>(
+    core: &Rc<Core<C>>,
+    call: &Call,
+    scope: &Scope,
+) -> Result<Vec<u8>, Error> {
+    #[cfg(feature = "server")]
+    if call.route.token != TokenKind::None && call.route.token != C::TOKEN {
+        // What the tables say at compile time, once more: nothing goes out with another's token.
+        return Err(Error::misuse("token", "is of another kind", "This client may not call it."));
+    }
     shown(scope).await?;
     let deadline =
         if call.ends_ms.is_nan() { clock::now_ms() + core.total_ms } else { call.ends_ms };
@@ -85,18 +128,21 @@ pub async fn run(core: &Rc<Core>, call: &Call, scope: &Scope) -> Result<Vec<u8>,
     let outcome = loop {
         let left = deadline - clock::now_ms();
         let token = match (&call.token, call.route.token) {
-            (None, TokenKind::App) => match authorize::token(core, scope, left).await {
-                Ok(token) => Some(token),
-                Err(error) => break Err(error),
-            },
-            (own, _) => own.clone(),
+            (None, TokenKind::App | TokenKind::Crm) => {
+                match authorize::token(core, scope, left).await {
+                    Ok(token) => Some(token),
+                    Err(error) => break Err(error),
+                }
+            }
+            _ => None,
         };
         if let Some(stop) = scope.stopped() {
             break Err(stopped(stop));
         }
         let limit = if call.timeout_ms.is_nan() { core.timeout_ms } else { call.timeout_ms };
-        let attempt = Attempt::begin(core, call, number);
-        let answer = attempt.send(token.as_ref());
+        let attempt = Attempt::begin(&core.shared, call, number);
+        let own = call.token.as_deref().map(Secret::expose);
+        let answer = attempt.send(token.as_ref().map_or(own, |token| Some(token.expose())));
         let limit = limit.min(deadline - attempt.started_ms);
         let answer = scope.wait(Some(answer), limit).await;
         let error = match attempt.end(answer) {
@@ -105,7 +151,7 @@ pub async fn run(core: &Rc<Core>, call: &Call, scope: &Scope) -> Result<Vec<u8>,
         };
         if let (Kind::Unauthenticated, Some(token)) = (error.kind, &token) {
             core.session.expire(token);
-            if !renewed && call.token.is_none() && !core.get_code.is_undefined() {
+            if !renewed && C::renews(&core.source) {
                 renewed = true;
                 continue;
             }

@@ -2,6 +2,8 @@
 
 use crate::decode::text::{has, join, push};
 use crate::error::Error;
+#[cfg(feature = "server")]
+use crate::routes::crm;
 use crate::routes::{ALL, Area, Method, Route};
 
 /// `https`, or `http` on loopback; a host, perhaps a port, perhaps a path; nothing else.
@@ -56,7 +58,7 @@ fn is_loopback(host: &str) -> bool {
 }
 
 /// Fills a template's one `{name}`. Guards the id first: it must not be able to name another route.
-pub fn fill(template: &'static str, id: &str) -> Result<String, Error> {
+pub fn fill(template: &str, id: &str) -> Result<String, Error> {
     let Some((before, name, after)) = split(template) else { return Ok(template.into()) };
     let issue = if id.is_empty() {
         "is required"
@@ -76,6 +78,10 @@ pub fn fill(template: &'static str, id: &str) -> Result<String, Error> {
 
 /// Whether any route has it as a part.
 fn is_word(id: &[u8]) -> bool {
+    #[cfg(feature = "server")]
+    if crm::ALL.iter().any(|route| names(&parts(route.template), id)) {
+        return true;
+    }
     ALL.iter().any(|route| names(&parts(route.template), id))
 }
 
@@ -83,7 +89,7 @@ fn climbs(id: &str) -> bool {
     id.as_bytes().windows(2).any(|pair| pair == b"..")
 }
 
-fn split(template: &'static str) -> Option<(&'static str, &'static str, &'static str)> {
+fn split(template: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = split_before(template, b'{');
     let (name, after) = split_before(rest, b'}');
     Some((before, name.strip_prefix('{')?, after.strip_prefix('}')?))
@@ -121,24 +127,7 @@ pub struct Known {
 /// Guards a path of the caller's own: below `/api/`, nothing that a server could read as another
 /// path, and no way to where tokens are made.
 pub fn known(method: Method, text: &str) -> Result<Known, &'static str> {
-    let (path, query) = split_before(text, b'?');
-    let path = path.strip_suffix('/').unwrap_or(path);
-    let Some(rest) = path.strip_prefix("/api/") else { return Err("must begin with /api/") };
-    let good = |b: u8| b.is_ascii_alphanumeric() || has(b"-._~/", b);
-    // No percent signs: an encoded letter, dot or slash would name a route past this guard.
-    if !rest.bytes().all(good) || climbs(rest) || rest.is_empty() {
-        return Err("may hold letters, digits and - . _ ~ / alone");
-    }
-    let given = parts(path);
-    if given.iter().skip(1).any(|part| matches!(part, [] | [b'.'])) {
-        return Err("must not hold an empty part");
-    }
-    if !query.bytes().all(|b| b.is_ascii_graphic() && b != b'#' && b != b'\\') {
-        return Err("must be encoded");
-    }
-    if names(&given, b"sso") || names(&given, b"crm") {
-        return Err("is out of reach");
-    }
+    let given = guarded(text)?;
     let mut known = Known { route: None, area: Area::Other };
     for route in ALL {
         let wanted = parts(route.template);
@@ -160,6 +149,51 @@ pub fn known(method: Method, text: &str) -> Result<Known, &'static str> {
         known.area = Area::AccountPassword;
     }
     Ok(known)
+}
+
+/// The same for the service account. What an app token is for is refused.
+#[cfg(feature = "server")]
+pub fn known_to_crm(method: Method, text: &str) -> Result<Known, &'static str> {
+    let given = guarded(text)?;
+    let is = |route: &Route| route.method == method && matches(&parts(route.template), &given);
+    if let Some(route) = crm::ALL.iter().find(|route| is(route)) {
+        return Ok(Known { route: Some(route), area: route.area });
+    }
+    let users = |route: &Route| match route.area {
+        // Accounts are both's: only what is the user's own is refused.
+        Area::Account | Area::AccountPassword => is(route),
+        _ => {
+            let about = given.get(2..4).or(given.get(2..)).unwrap_or_default();
+            parts(route.template).get(3).is_some_and(|word| names(about, word))
+        }
+    };
+    if ALL.iter().any(|route| users(route)) {
+        return Err("takes an app token, which this is not");
+    }
+    Ok(Known { route: None, area: Area::Other })
+}
+
+/// The parts of a path that can name no other route than it seems to.
+fn guarded(text: &str) -> Result<Vec<&[u8]>, &'static str> {
+    let (path, query) = split_before(text, b'?');
+    let path = path.strip_suffix('/').unwrap_or(path);
+    let Some(rest) = path.strip_prefix("/api/") else { return Err("must begin with /api/") };
+    let good = |b: u8| b.is_ascii_alphanumeric() || has(b"-._~/", b);
+    // No percent signs: an encoded letter, dot or slash would name a route past this guard.
+    if !rest.bytes().all(good) || climbs(rest) || rest.is_empty() {
+        return Err("may hold letters, digits and - . _ ~ / alone");
+    }
+    let given = parts(path);
+    if given.iter().skip(1).any(|part| matches!(part, [] | [b'.'])) {
+        return Err("must not hold an empty part");
+    }
+    if !query.bytes().all(|b| b.is_ascii_graphic() && b != b'#' && b != b'\\') {
+        return Err("must be encoded");
+    }
+    if names(&given, b"sso") || names(&given, b"crm") {
+        return Err("is out of reach");
+    }
+    Ok(given)
 }
 
 fn names(parts: &[&[u8]], word: &[u8]) -> bool {

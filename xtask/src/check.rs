@@ -31,7 +31,10 @@ pub fn run(env: &Env) -> Counts {
     // Names, not differences: `check --fix` shows those by making them.
     check("rustfmt", &|| logged(cargo(env, "fmt --all --check -- -l --color never"), "rustfmt"));
     check("clippy", &|| {
-        logged(cargo(env, "clippy --workspace --all-targets -- -D warnings"), "clippy")
+        logged(
+            cargo(env, "clippy --workspace --all-targets --all-features -- -D warnings"),
+            "clippy",
+        )
     });
     check("clippy for wasm32", &|| {
         // Not --all-targets: the unit tests compare with native serde.
@@ -45,6 +48,16 @@ pub fn run(env: &Env) -> Counts {
         cmd.args(["--", "-D", "warnings"]);
         logged(cmd, "clippy-wasm")
     });
+    for (name, features) in
+        [("edge", "--no-default-features --features edge"), ("servers", "--features server")]
+    {
+        let args = format!(
+            "clippy --target wasm32-unknown-unknown -p defentry-web --lib {features} -- -D warnings"
+        );
+        check(&format!("clippy for {name}"), &|| {
+            logged(cargo(env, &args), &format!("clippy-{name}"))
+        });
+    }
     check("rustdoc", &|| docs::rustdoc(env));
     check("API reference", &|| docs::reference(env));
     for project in TS_PROJECTS {

@@ -8,38 +8,58 @@ use std::time::{Duration, Instant};
 use crate::children::{Server, port_or_any};
 use crate::env::Env;
 use crate::package;
-use crate::run::{Res, quiet, say, seconds, step};
+use crate::run::{Res, output, quiet, say, seconds, step};
 use crate::setup::{self, Part};
 use crate::stamp::{Stamp, files};
 
 const LIMIT: Duration = Duration::from_secs(20 * 60);
 pub const SANDBOX: &str = "target/debug/sandbox";
+const EDGE: &str = "edge-worker";
 const STATIC: &str = "target/static";
 const SCREENS: &str = "target/screens";
 
-pub fn run(headless: bool) -> Res<bool> {
+/// `edge`: a worker holds the client secret and issues the codes.
+pub fn run(headless: bool, edge: bool) -> Res<bool> {
     let start = Instant::now();
     let mut parts = vec![Part::WasmStd, Part::Tools, Part::Npm];
     if headless {
         parts.push(Part::Browser);
     }
-    let env = setup::run(&parts)?;
+    let mut env = setup::run(&parts)?;
     package::build(&env)?;
     build(&env)?;
 
     let port = |preferred| if headless { "0".into() } else { port_or_any(preferred) };
     let log = env.log("sandbox");
     let sandbox = Server::start(&env, &[SANDBOX, "--port", &port(8787)], &log)?;
-    let args = ["node", "www/server.mjs", "--port", &port(5173), "--sandbox", &sandbox.url];
+    let edge = if edge { Some(start_edge(&mut env, &port(8788), &sandbox.url)?) } else { None };
+    let port = port(5173);
+    let mut args = vec!["node", "www/server.mjs", "--port", &port, "--sandbox", &sandbox.url];
+    if let Some(edge) = &edge {
+        args.extend(["--edge", &edge.url]);
+    }
     let mut www = Server::start(&env, &args, &env.log("www"))?;
     if headless {
         return journey(&env, &www.url, &sandbox.url, start);
     }
-    say(&format!(
-        "\n    open      {}\n    sandbox   {}\n    stop      Ctrl-C\n\n",
-        www.url, sandbox.url
-    ));
+    say(&format!("\n    open      {}\n    sandbox   {}\n", www.url, sandbox.url));
+    if let Some(edge) = &edge {
+        let log = env.log(EDGE);
+        say(&format!("    worker    {}, its log {}\n", edge.url, log.display()));
+    }
+    say("    stop      Ctrl-C\n\n");
     www.wait().map(|()| true)
+}
+
+/// The worker, and what it shares with the partner's server: the key of the sessions, by the
+/// environment, for everybody may read what a process was started with.
+fn start_edge(env: &mut Env, port: &str, sandbox: &str) -> Res<Server> {
+    let key = "require('node:crypto').randomBytes(32).toString('base64url')";
+    let key = output(env.cmd("node").args(["-p", key]))?;
+    env.set("SESSION_KEY", key);
+    env.set("EDGE_LOG", env.log(EDGE));
+    let args = ["node", "www/edge.mjs", "--port", port, "--sandbox", sandbox];
+    Server::start(env, &args, &env.log(EDGE))
 }
 
 /// A folder for any static host: the web view, with the gateway in it.

@@ -29,10 +29,12 @@ cargo xtask <command>        (each sets up what it needs first)
   setup                      everything this machine lacks: wasm32 std, tools, npm, Chromium
   build                      the wasm, the npm package, and its install in www/
   demo                       the web view against the sandbox, at a URL, until Ctrl-C
-  demo --headless            drives the journey itself and leaves screenshots
+  demo --edge                the same, with the codes issued by examples/edge-worker in workerd
+  demo [--edge] --headless   drives the journey itself and leaves screenshots
   demo --static              a folder for any static host: the gateway is in the page
   test [--all]               every suite, then a table; --all adds the slow ones
-  test --only <suite>        one of: native, chromium, package, packaging, types, journey, all, check
+  test --only <suite>        one of: native, chromium, package, edge, packaging, types, journey, all,
+                             check
   check [--fix]              format, lints, docs, types, tree
   docs                       rustdoc, and the API reference of the npm package
   openapi [--check]          docs/openapi.json and its pages, from the route table
@@ -47,8 +49,12 @@ fn main() -> ExitCode {
     let done = match args.as_slice() {
         ["setup"] => setup::run(&setup::ALL).map(|_| finished("setup", start)),
         ["build"] => build().map(|()| finished("build", start)),
-        ["demo"] => demo::run(false),
-        ["demo", "--headless"] => demo::run(true),
+        ["demo"] => demo::run(false, false),
+        ["demo", "--edge"] => demo::run(false, true),
+        ["demo", "--headless"] => demo::run(true, false),
+        ["demo", "--edge", "--headless"] | ["demo", "--headless", "--edge"] => {
+            demo::run(true, true)
+        }
         ["demo", "--static"] => demo::write_static(),
         ["test"] => test::run(None, false),
         ["test", "--all"] => test::run(None, true),

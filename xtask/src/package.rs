@@ -15,19 +15,60 @@ pub const STD_AS_IT_CAME: &str = "with the std as it came";
 const LIMIT: Duration = Duration::from_secs(20 * 60);
 const WASM: &str = "target/wasm";
 const TESTING: &str = "target/testing";
+const EDGE: &str = "target/edge";
+const SERVER: &str = "target/server";
 const PACKAGE: &str = "target/npm";
+
+/// What is compiled to wasm: each of them is what its users need, and no more.
+struct Core {
+    what: &'static str,
+    krate: &'static str,
+    features: &'static [&'static str],
+    to: &'static str,
+    name: &'static str,
+    inputs: &'static [&'static str],
+}
+
+const CORES: [Core; 4] = [
+    Core {
+        what: "wasm",
+        krate: ".",
+        features: &[],
+        to: WASM,
+        name: "defentry_web",
+        inputs: &["src"],
+    },
+    Core {
+        what: "wasm for the edge",
+        krate: ".",
+        features: &["--no-default-features", "--features", "edge"],
+        to: EDGE,
+        name: "defentry_edge",
+        inputs: &["src"],
+    },
+    Core {
+        what: "wasm for servers",
+        krate: ".",
+        features: &["--features", "server"],
+        to: SERVER,
+        name: "defentry_server",
+        inputs: &["src"],
+    },
+    Core {
+        what: "sandbox as wasm",
+        krate: "testing",
+        features: &[],
+        to: TESTING,
+        name: "defentry_testing",
+        inputs: &["testing", "sandbox/src"],
+    },
+];
 
 pub fn build(env: &Env) -> Res<()> {
     let _lock = lock(&env.root.join("target/.xtask-lock"))?;
-    wasm(env, "wasm", ".", WASM, "defentry_web", &["src"])?;
-    wasm(
-        env,
-        "sandbox as wasm",
-        "testing",
-        TESTING,
-        "defentry_testing",
-        &["testing", "sandbox/src"],
-    )?;
+    for core in &CORES {
+        wasm(env, core)?;
+    }
     let log = env.log("npm-package");
     step("build", "npm package", |step| {
         // The template's build writes the types beside its sources: made, so no input.
@@ -39,6 +80,8 @@ pub fn build(env: &Env) -> Res<()> {
                 &env.root,
                 &[
                     WASM,
+                    EDGE,
+                    SERVER,
                     TESTING,
                     "Cargo.toml",
                     "Cargo.lock",
@@ -66,7 +109,8 @@ pub fn build(env: &Env) -> Res<()> {
 }
 
 /// One crate, as wasm-bindgen writes it.
-fn wasm(env: &Env, what: &str, krate: &str, to: &str, name: &str, inputs: &[&str]) -> Res<()> {
+fn wasm(env: &Env, core: &Core) -> Res<()> {
+    let Core { what, krate, features, to, name, inputs } = *core;
     step("build", what, |step| {
         let sources = std_sources(env);
         let stamp = Stamp::new(env.root.join(format!("target/stamps/{name}")))
@@ -84,6 +128,7 @@ fn wasm(env: &Env, what: &str, krate: &str, to: &str, name: &str, inputs: &[&str
         // no-install: the tools come from our PATH in our versions, or not at all.
         cmd.args(["build", krate, "--release", "--target", "web", "--no-pack"]);
         cmd.args(["--mode", "no-install", "--out-name", name, "--out-dir"]).arg(&out);
+        cmd.arg("--").args(features);
         if sources {
             std_for_size(env, &mut cmd);
         } else {
@@ -112,7 +157,7 @@ fn std_sources(env: &Env) -> bool {
 /// formatting of messages that nobody would see stay out. In a directory of its own, or every other
 /// build for wasm would be redone.
 fn std_for_size(env: &Env, cmd: &mut std::process::Command) {
-    cmd.args(["--", "-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+    cmd.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
     cmd.env("CARGO_TARGET_DIR", env.root.join("target/size"));
     cmd.env("RUSTC_BOOTSTRAP", "1");
     let flags =

@@ -18,7 +18,7 @@ pub type Ran = Res<Counts>;
 
 pub fn native(env: &Env, _all: bool) -> Ran {
     let mut cmd = env.cmd("cargo");
-    cmd.args(["test", "--workspace", "--no-fail-fast"]);
+    cmd.args(["test", "--workspace", "--all-features", "--no-fail-fast"]);
     finish(env, "native", cmd, of_cargo)
 }
 

@@ -25,7 +25,7 @@ pub struct Suite {
     pub run: fn(&Env, bool) -> Ran,
 }
 
-pub const SUITES: [Suite; 8] = [
+pub const SUITES: [Suite; 9] = [
     Suite {
         id: "native",
         name: "native",
@@ -55,6 +55,16 @@ pub const SUITES: [Suite; 8] = [
         parts_of_all: &[],
         missing: |env| no_node_tests(env, "tests/package").then_some("no tests/package/*.test.mjs"),
         run: |env, _| node(env, "package", "tests/package"),
+    },
+    Suite {
+        id: "edge",
+        name: "edge",
+        parts: &[Part::WasmStd, Part::Tools, Part::Npm],
+        needs_build: true,
+        slow: false,
+        parts_of_all: &[],
+        missing: |env| no_node_tests(env, "tests/edge").then_some("no tests/edge/*.test.mjs"),
+        run: |env, _| node(env, "edge", "tests/edge"),
     },
     Suite {
         id: "packaging",

@@ -3,7 +3,8 @@
 // transfer encoding can undo: 5 KB less on the wire.
 import { fromResponse, start } from "#wasm";
 import { decode } from "../base64.js";
-import { connectWith, unsupported } from "../connect.js";
+import { connectWith } from "../connect.js";
+import { unsupported } from "../load.js";
 import wasm from "#wasm-deflated";
 
 export * from "../public.js";

@@ -1,8 +1,9 @@
 // For those who bring the core themselves: a CDN, a bundler's own wasm import, a test's bytes.
 import { fromBytes, fromResponse, start } from "#wasm";
 import build from "#wasm-build";
-import { connectTo, loaded } from "../connect.js";
+import { connectTo } from "../connect.js";
 import { DefentryError } from "../error.js";
+import { loaded } from "../load.js";
 
 export * from "../public.js";
 

@@ -1,6 +1,8 @@
 //! What may be an address, and what only looks like one. The crate `url` judges: it reads addresses
 //! as browsers do.
 
+#[cfg(feature = "server")]
+mod crm;
 mod ids;
 mod known;
 

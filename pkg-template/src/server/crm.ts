@@ -1,0 +1,43 @@
+// The service account's client, on the core's other handle.
+import { CrmHandle } from "#wasm";
+import { settle } from "../calls.js";
+import { asyncDispose, freeze, hang } from "../client.js";
+import { nativeFetch } from "../fetch.js";
+import { forCall, forCore, reader } from "../options.js";
+import type { CallOptions } from "../types.js";
+import { text } from "./partner.js";
+import { crmText, crmToken } from "./tokens.js";
+import type { CrmClient, CrmLoginOptions } from "./types.js";
+
+export const login = (options: CrmLoginOptions): Promise<CrmClient> => settle(async () => {
+  const o = forCore(options, nativeFetch);
+  const read = reader(options);
+  const onToken = read("onToken", "a function");
+  const token = crmText(options.token);
+  const [signal] = forCall(options);
+  const handle = new CrmHandle(
+    o[0], o[1], o[2], o[3], o[4],
+    { username: text(options, "username"), password: text(options, "password") },
+    token, onToken && ((made: string) => onToken(crmToken(made))), o[7], o[8],
+  );
+  if (token === undefined) await handle.login(signal);
+  return client(handle);
+});
+
+function client(handle: CrmHandle): CrmClient {
+  const nouns = hang(CrmHandle.verbs(), (_, number, arity) => (...args) => settle(() => {
+    const [signal, timeoutMs] = forCall(args[arity] as CallOptions | undefined);
+    return handle.call(number, args, signal, timeoutMs);
+  }));
+  const end = () => {
+    try {
+      handle.end();
+    } catch { /* a dead core has nothing left to forget */ }
+  };
+  nouns["session"] = Object.defineProperties(Object.create(null), {
+    end: { value: end, enumerable: true },
+    state: { get: () => handle.state(), enumerable: true },
+  });
+  Object.defineProperty(nouns, asyncDispose, { value: async () => end(), enumerable: true });
+  return freeze(nouns) as unknown as CrmClient;
+}

@@ -1,0 +1,44 @@
+//! Where CRM tokens come from: the service account logs in, and again when its token is refused.
+
+use super::authorize::secret_in;
+use super::{Authorize, Call, Core, run};
+use crate::error::Error;
+use crate::routes::{Crm, crm};
+use crate::runtime::scope::Scope;
+use crate::runtime::{clock, token};
+use crate::secret::Secret;
+use crate::session::Token;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use zeroize::Zeroizing;
+
+/// The service account's way in.
+pub struct Login {
+    /// User name and password, as the gateway takes them.
+    pub body: Zeroizing<String>,
+    /// Told of every token, so that the next client need not log in; or undefined.
+    pub on_token: JsValue,
+}
+
+impl Authorize for Crm {
+    type Source = Login;
+
+    fn renews(_: &Login) -> bool {
+        true
+    }
+
+    async fn renew(
+        core: &Rc<Core<Self>>,
+        _: Option<Rc<Secret>>,
+        _: Option<String>,
+        scope: &Scope,
+    ) -> Result<Token<Self>, Error> {
+        let mut call = Call::new(&crm::CRM_LOGIN);
+        call.ends_ms = clock::now_ms() + core.total_ms;
+        call.body = Some(core.source.body.clone());
+        let answer = Zeroizing::new(run(core, &call, scope).await?);
+        let token = Token::new(secret_in(&answer, "token", crm::CRM_LOGIN.template)?);
+        token::tell(&core.source.on_token, token.expose());
+        Ok(token)
+    }
+}
