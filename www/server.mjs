@@ -1,20 +1,26 @@
 // Stands for a partner: serves the built page, and its backend's one route, which trades the
 // client secret for a one-time code. `node server.mjs --port N --sandbox URL [--email ADDRESS]`
+// With `--edge URL` a worker has the secret and that route, and this server signs the user in, with
+// the key in SESSION_KEY.
 import { readFile } from "node:fs/promises";
 import http from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { POLICIES, policy } from "./policy.mjs";
+import { passOn, signIn } from "./session.mjs";
 
 const { values } = parseArgs({
   options: {
     port: { type: "string", default: "0" },
     sandbox: { type: "string" },
+    edge: { type: "string" },
     email: { type: "string", default: process.env.DEMO_EMAIL ?? "alex.demo@example.com" },
   },
 });
 if (!values.sandbox) throw new Error("--sandbox URL is missing");
+const { SESSION_KEY } = process.env;
+if (values.edge && !SESSION_KEY) throw new Error("--edge needs SESSION_KEY");
 const sandbox = new URL(values.sandbox).origin;
 const dist = fileURLToPath(new URL("./dist/", import.meta.url));
 
@@ -56,8 +62,12 @@ async function file(pathname, send) {
   const type = TYPES[path.extname(wanted)];
   // `join` has resolved every `..`: what left the folder does not begin with it.
   if (!type || !wanted.startsWith(dist)) return send(404, "not found");
+  // Loading a page is logging in here, for want of a login page: so a reload is the fresh login
+  // that the worker may ask for. Not on its 401: then it might as well not ask.
+  const signsIn = values.edge && path.extname(wanted) === ".html";
+  const extra = signsIn ? { "set-cookie": signIn(values.email, SESSION_KEY) } : {};
   try {
-    return send(200, await readFile(wanted), type);
+    return send(200, await readFile(wanted), type, extra);
   } catch {
     return send(404, "not found");
   }
@@ -83,11 +93,15 @@ const server = http.createServer((request, response) => {
   const url = new URL(request.url, "http://localhost");
   const asked = url.searchParams.get("csp");
   const name = POLICIES.includes(asked) ? asked : POLICIES[0];
-  const send = (status, body, type = TEXT) => {
+  const send = (status, body, type = TEXT, extra = {}) => {
     const csp = policy(name, { api: sandbox, own });
-    const headers = { ...HEADERS, "content-security-policy": csp, "content-type": type };
+    const headers = { ...HEADERS, "content-security-policy": csp, "content-type": type, ...extra };
     response.writeHead(status, headers).end(body);
   };
+  if (values.edge && request.method === "POST" && url.pathname.startsWith("/session/")) {
+    passOn(values.edge, url.pathname, request, response);
+    return;
+  }
   answer(request, url, send).catch(() => send(500, "the partner's server failed"));
 });
 // A person may break CORS while the page is open: browsers shall ask again, not remember.

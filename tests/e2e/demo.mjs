@@ -1,5 +1,7 @@
-// Drives the running demo and leaves screenshots. WEB_URL and SANDBOX_URL say where it runs.
-import { mkdir } from "node:fs/promises";
+// Drives the running demo and leaves screenshots. WEB_URL and SANDBOX_URL say where it runs, and
+// EDGE_LOG what the worker wrote, if there is one.
+import assert from "node:assert/strict";
+import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { launch, recordedPage } from "../support/browser.mjs";
 import { startBench } from "../support/element-bench.mjs";
@@ -9,7 +11,7 @@ import { AFTERWARDS, LANDINGS, REVIEWS, SIGNING, TROUBLE } from "./element-state
 import { UNWATCHED, WATCHED } from "./element-watchlist-states.mjs";
 import { journey } from "./journey.mjs";
 
-const { WEB_URL, SANDBOX_URL, SCREENS = "target/screens" } = process.env;
+const { WEB_URL, SANDBOX_URL, EDGE_LOG, SCREENS = "target/screens" } = process.env;
 if (!WEB_URL || !SANDBOX_URL) throw new Error("WEB_URL and SANDBOX_URL must be set");
 
 const DESK = { width: 1200, height: 800 };
@@ -33,6 +35,16 @@ async function look(page, viewport, colorScheme) {
   await page.setViewportSize(viewport);
   // Without motion: a picture taken in the middle of a transition shows colours that nobody chose.
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+}
+
+/** Every code that the gateway gave out was the worker's, who wrote a line about it. */
+async function codesWereTheWorkers() {
+  const lines = (await readFile(EDGE_LOG, "utf8")).split("\n");
+  const issued = lines.filter((line) => line.includes('"outcome":"issued"')).length;
+  const given = (await sandbox.log()).filter(({ path: asked }) => asked === "/api/v1/sso/code");
+  assert.deepEqual([...new Set(given.map(({ origin }) => origin))], [null], "no page asked");
+  assert.equal(given.length, issued, "codes given, codes issued by the worker");
+  console.log(`codes from the worker: ${issued}`);
 }
 
 /** The elements alone, in each of their states: light and dark, on a desk and on a phone. */
@@ -62,6 +74,7 @@ try {
     },
   });
   await desk.close();
+  if (EDGE_LOG) await codesWereTheWorkers();
   await everyState(browser);
 } finally {
   await sandbox.speed(1);

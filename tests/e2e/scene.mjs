@@ -3,24 +3,29 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 import { launch, recordedPage } from "../support/browser.mjs";
-import { startSandbox, startWeb } from "../support/servers.mjs";
+import { startEdge, startSandbox, startWeb } from "../support/servers.mjs";
 
 const TEST_LIMIT_MS = 90_000;
 const STEP_LIMIT_MS = 20_000;
 
-/** Registers the servers with node:test, and gives `scene(name, [options], body)`. */
-export function stage() {
+/**
+ * Registers the servers with node:test, and gives `scene(name, [options], body)`. `edge`: a worker
+ * issues the codes.
+ */
+export function stage({ edge = false } = {}) {
   const world = {};
 
   before(async () => {
     world.sandbox = await startSandbox();
-    world.web = await startWeb(world.sandbox.url);
+    if (edge) world.edge = await startEdge(world.sandbox.url);
+    world.web = await startWeb(world.sandbox.url, { edge: world.edge });
     world.browser = await launch();
   });
   beforeEach(() => world.sandbox.reset());
   after(async () => {
     await world.browser?.close();
     await world.web?.stop();
+    await world.edge?.stop();
     await world.sandbox?.stop();
   });
 

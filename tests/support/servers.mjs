@@ -1,5 +1,6 @@
 // Starts what a test needs on free ports, and stops exactly that.
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,8 +10,10 @@ export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const STARTS_WITHIN_MS = 20_000;
 
 /** Runs `command` until it prints an address. */
-function serve(command, args) {
-  const child = spawn(command, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+function serve(command, args, env = {}) {
+  const child = spawn(command, args, {
+    cwd: ROOT, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env },
+  });
   const ended = new Promise((resolve) => child.once("close", resolve));
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
@@ -28,7 +31,7 @@ function serve(command, args) {
       const url = /listening on (http:\/\/\S+)/.exec(said)?.[1];
       if (!url) return;
       clearTimeout(timer);
-      resolve({ url, stop });
+      resolve({ url, stop, said: () => said });
     };
     // Read to the end: a full pipe would stop the child.
     child.stdout.setEncoding("utf8").on("data", listen);
@@ -48,10 +51,20 @@ export async function startSandbox() {
   return Object.assign(new Sandbox(url), { stop });
 }
 
-export async function startWeb(sandboxUrl, { email } = {}) {
+/** `edge`: from `startEdge`; the codes are its business then. */
+export async function startWeb(sandboxUrl, { email, edge } = {}) {
   if (!existsSync(path.join(ROOT, "www/dist/index.html"))) {
     throw new Error("no www/dist: cargo xtask build, then npx vite build www");
   }
   const args = ["www/server.mjs", "--port", "0", "--sandbox", sandboxUrl];
-  return serve(process.execPath, email ? [...args, "--email", email] : args);
+  if (email) args.push("--email", email);
+  if (edge) args.push("--edge", edge.url);
+  return serve(process.execPath, args, edge && { SESSION_KEY: edge.key });
+}
+
+/** The example worker in workerd: `{ url, key, said, stop }`. */
+export async function startEdge(sandboxUrl) {
+  const key = randomBytes(32).toString("base64url");
+  const args = ["www/edge.mjs", "--port", "0", "--sandbox", sandboxUrl];
+  return { ...await serve(process.execPath, args, { SESSION_KEY: key }), key };
 }
