@@ -169,7 +169,10 @@ function folders(manifest) {
   for (const [entry, to] of Object.entries(manifest.exports)) {
     const main = to.node?.require ?? to.require;
     if (entry === "." || !main) continue;
-    const stub = { main: `.${main}`, module: `.${to.browser?.default ?? to.default}` };
+    const stub = {
+      main: `.${main}`, module: `.${to.default}`,
+      ...to.browser && { browser: `.${to.browser.default}` },
+    };
     const folder = path.join(out, entry);
     mkdirSync(folder);
     writeFileSync(path.join(folder, "package.json"), `${JSON.stringify(

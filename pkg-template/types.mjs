@@ -17,9 +17,17 @@ export function writeTypes(from, to) {
 /** Writes what servers have besides; `known` are the names that stand in the public types. */
 export function writeServerTypes(from, to, known) {
   const { kept, nouns } = read(from, "CrmCalls");
-  const own = kept.filter(([name]) => !known.has(name));
-  const types = own.map(([, text]) => worded(text));
+  const types = [];
   interfaces(types, "CrmNouns", "What the service account can do, noun by noun.", nouns, "crm");
+  // Those that a verb leads to; bodies that only this package writes are nobody's types.
+  let own = kept.filter(([name]) => !known.has(name));
+  for (let text = types.join(), before = -1; before !== types.length;) {
+    before = types.length;
+    const reached = own.filter(([name]) => new RegExp(`\\b${name}\\b`).test(text));
+    own = own.filter((each) => !reached.includes(each));
+    types.unshift(...reached.map(([, each]) => worded(each)));
+    text = types.join();
+  }
   const text = types.join("\n\n");
   const used = [...known].filter((name) => new RegExp(`\\b${name}\\b`).test(text));
   writeFileSync(to, `import type { ${used.join(", ")} } from "../types.js";\n\n${text}\n`);

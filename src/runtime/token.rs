@@ -1,4 +1,4 @@
-//! Hands a CRM token to whoever keeps it for the next client.
+//! What servers need besides: tokens handed over, and landings heard of where they are waited for.
 
 use wasm_bindgen::prelude::*;
 
@@ -7,4 +7,8 @@ extern "C" {
     /// Nothing that the listener does can stop the login.
     #[wasm_bindgen(js_name = tellToken)]
     pub fn tell(listener: &JsValue, token: &str);
+
+    // See `Flight`.
+    pub fn landing(slot: u32);
+    pub fn landed(slot: u32);
 }

@@ -56,7 +56,9 @@ export function happened(slot, ok, value) {
 
 export function forget(slot) {
   const stop = waits.get(slot);
-  if (waits.delete(slot)) stop();
+  try {
+    if (waits.delete(slot)) stop();
+  } catch { /* workerd: it was begun in another request, and is that one's to stop */ }
 }
 
 /** `await` asks a promise for its `constructor`: it finds its own, not the prototype's. */

@@ -1,7 +1,9 @@
 //! One piece of work that many wait for. Whoever stops waiting does not stop it for the others.
 
 use crate::error::Error;
-use crate::runtime::slot::{Slot, happened};
+use crate::runtime::slot::Slot;
+#[cfg(not(feature = "server"))]
+use crate::runtime::slot::happened;
 use core::fmt;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
@@ -18,7 +20,10 @@ impl Flight {
     pub fn land(&self, outcome: Result<JsValue, Error>) {
         self.outcome.replace(Some(outcome));
         for slot in self.waiting.take() {
+            #[cfg(not(feature = "server"))]
             happened(slot, Ok(JsValue::UNDEFINED));
+            #[cfg(feature = "server")]
+            crate::runtime::token::landed(slot);
         }
     }
 
@@ -30,6 +35,8 @@ impl Flight {
     /// Happens when it lands.
     pub fn landing(&self) -> Slot {
         let slot = Slot::open();
+        #[cfg(feature = "server")]
+        crate::runtime::token::landing(slot.number);
         self.waiting.borrow_mut().push(slot.number);
         slot
     }

@@ -44,6 +44,12 @@ pub async fn token<C: Authorize>(
         None => return Err(no_token()),
     };
     let joined = join(&flight, scope, limit_ms).await;
+    // In workerd the request that began it may be gone, and its timers with it: nobody shall wait
+    // for it again.
+    let stuck = cfg!(feature = "server") && joined.as_ref().is_err_and(|e| e.kind == Kind::Timeout);
+    if stuck && core.session.is_current(&flight) && flight.outcome().is_none() {
+        core.session.set_renewal(None);
+    }
     // Whatever became of this code: another may have been redeemed meanwhile.
     match core.session.token() {
         Some(token) if scope.stopped().is_none() => Ok(token),

@@ -11,6 +11,11 @@ pub struct Hints {
     pub exhausted: bool,
 }
 
+const UNAUTHENTICATED: &str = if cfg!(any(feature = "edge", feature = "server")) {
+    "The gateway refused the token, the code or the credentials."
+} else {
+    "The gateway refused the token or code."
+};
 pub const NOT_FOUND: &str = "There is no such thing.";
 
 pub fn refusal(status: u16, hints: &Hints, body: &[u8]) -> Error {
@@ -24,7 +29,7 @@ pub fn refusal(status: u16, hints: &Hints, body: &[u8]) -> Error {
         // Legacy has no 429. **A**
         409 if throttled => (Kind::RateLimited, "Too many requests."),
         409 => (Kind::Conflict, "The request conflicts with what is there."),
-        401 => (Kind::Unauthenticated, "The gateway refused the token or code."),
+        401 => (Kind::Unauthenticated, UNAUTHENTICATED),
         403 => (Kind::Forbidden, "The account may not do this."),
         404 => (Kind::NotFound, NOT_FOUND),
         422 => (Kind::Validation, "The input is not valid; see details."),

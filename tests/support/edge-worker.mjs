@@ -87,6 +87,7 @@ export async function startWorker({
     handleRuntimeStdio: (...streams) => streams.forEach((stream) => (
       stream.setEncoding("utf8").on("data", hear))),
     compatibilityDate: config.compatibility_date,
+    compatibilityFlags: config.compatibility_flags,
     bindings: {
       ...config.vars,
       DEFENTRY_BASE_URL: sandbox.url,
@@ -115,7 +116,7 @@ export async function startWorker({
 
 /** The same as a Node server, a process of its own; `env` on top. */
 export async function startNodeServer({ sandbox, env = {} }) {
-  const dir = path.join(ROOT, "target/edge");
+  const dir = path.join(ROOT, "target/edge-node");
   const file = path.join(dir, `node-${process.pid}.mjs`);
   mkdirSync(dir, { recursive: true });
   writeFileSync(file, (await bundled('import "./node.ts";', { node: true })).text);

@@ -11,8 +11,8 @@ export type Issued =
     readonly retryAfterMs?: number | undefined;
   };
 
-/** A code for whoever has this e-mail address. */
-export type Issue = (email: string) => Promise<Issued>;
+/** A code for whoever has this e-mail address, unless nobody waits for it any more. */
+export type Issue = (email: string, signal: AbortSignal) => Promise<Issued>;
 
 /** A page waits meanwhile. If the gateway is busy, the page is told when to ask again. */
 const PATIENCE = { timeoutMs: 8_000, maxRetries: 0 };
@@ -22,14 +22,15 @@ export function gateway({ baseUrl, clientId, clientSecret }: {
   clientId: string | undefined;
   clientSecret: string | undefined;
 }): Issue {
-  return async (email) => {
+  return async (email, signal) => {
     const credentials = {
       baseUrl: needed("DEFENTRY_BASE_URL", baseUrl),
       clientId: needed("DEFENTRY_CLIENT_ID", clientId),
       clientSecret: needed("DEFENTRY_CLIENT_SECRET", clientSecret),
     };
     try {
-      return { outcome: "issued", code: await issueCode({ ...credentials, ...PATIENCE, email }) };
+      const code = await issueCode({ ...credentials, ...PATIENCE, email, signal });
+      return { outcome: "issued", code };
     } catch (error) {
       if (!isDefentryError(error)) throw error;
       const { kind, status, retryAfterMs } = error;

@@ -68,7 +68,7 @@ async function decide(request: Request, parts: Parts, progress: Progress): Promi
   progress.at = "gateway";
   let issued = false;
   try {
-    const answer = await parts.issue(session.email);
+    const answer = await parts.issue(session.email, request.signal);
     issued = answer.outcome === "issued";
     return answer;
   } finally {

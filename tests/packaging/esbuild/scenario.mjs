@@ -2,6 +2,7 @@
 import { cpSync } from "node:fs";
 import path from "node:path";
 import { ELEMENTS } from "../journey.mjs";
+import { refusals } from "../lib/refusals.mjs";
 
 const CORE = "defentry_web_bg.wasm";
 const OUT = ["--bundle", "--minify", "--outfile=dist/main.js"];
@@ -31,6 +32,11 @@ export default {
       const core = path.join(t.dir, "node_modules/defentry-web/dist", CORE);
       cpSync(core, path.join(t.dir, "dist", CORE));
       return { ...(await shown()), external: true };
+    });
+    await refusals(t, {
+      script: "dist/main.js",
+      build: (folder) => t.exec("esbuild", `${folder}/main.js`, "--bundle", "--minify",
+        "--format=esm", `--outfile=${folder}/dist/main.js`),
     });
   },
 };

@@ -16,3 +16,8 @@ test("the journey in jsdom, with the fetch that the test brings", async () => {
   const library = { connect, isDefentryError };
   expect(await journey(library, { baseUrl, fetch: window.fetch })).toEqual(EXPECTED);
 }, 30_000);
+
+test("in jsdom, what is for servers is refused", () => {
+  expect(() => require("defentry-web/edge")).toThrow(/never in a page/);
+  expect(() => require("defentry-web/server")).toThrow(/never in a page/);
+});

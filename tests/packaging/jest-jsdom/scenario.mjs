@@ -5,27 +5,29 @@ import path from "node:path";
 import { reported } from "../lib/reported.mjs";
 
 const TESTS = [
+  "in jsdom, what is for servers is refused",
   "jsdom has no fetch: without one, connect says which option to give",
   "the journey in Jest's Node",
+  "the partner's servers in Jest's Node",
   "the journey in jsdom, with a fetch that was there before",
   "the journey in jsdom, with the fetch that the test brings",
 ];
 
-/** Jest reads the journey too, so that has to become CommonJS. */
-function asCommonJs(dir) {
+/** Jest reads what is shared too, so that has to become CommonJS. */
+function asCommonJs(dir, name) {
   const names = [];
-  const text = readFileSync(path.join(dir, "journey.mjs"), "utf8").replace(
+  const text = readFileSync(path.join(dir, `${name}.mjs`), "utf8").replace(
     /^export ((?:async )?function|const) (\w+)/gm,
-    (_, kind, name) => (names.push(name), `${kind} ${name}`),
+    (_, kind, exported) => (names.push(exported), `${kind} ${exported}`),
   );
-  const exported = `module.exports = { ${names.join(", ")} };\n`;
-  writeFileSync(path.join(dir, "journey.js"), `${text}\n${exported}`);
+  const exports = `module.exports = { ${names.join(", ")} };\n`;
+  writeFileSync(path.join(dir, `${name}.js`), `${text}\n${exports}`);
 }
 
 export default {
   quick: true,
   run: (t) => t.row("jsdom, node", async () => {
-    asCommonJs(t.dir);
+    for (const name of ["journey", "partner"]) asCommonJs(t.dir, name);
     return reported(t, TESTS, "jest", "--json");
   }),
 };

@@ -17,7 +17,9 @@ export async function install(project, source, tarball, { scripts = false } = {}
     recursive: true,
     filter: (from) => path.basename(from) !== "node_modules",
   });
-  cpSync(path.join(source, "../journey.mjs"), path.join(project.dir, "journey.mjs"));
+  for (const shared of ["journey.mjs", "partner.mjs"]) {
+    cpSync(path.join(source, "..", shared), path.join(project.dir, shared));
+  }
   const options = scripts ? NPM : [...NPM, "--ignore-scripts"];
   await exec(project, "npm", ["ci", ...options], LIMIT);
   const locked = tree(project.dir);

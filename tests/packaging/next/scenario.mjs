@@ -1,11 +1,12 @@
-// Next without a configuration: a client component, which the server renders first, and a route
-// handler. Built by each of its two bundlers, and as its development server has it.
+// Next without a configuration: a client component, which the server renders first, and route
+// handlers. Built by each of its two bundlers, and as its development server has it.
+import { EDGE, SERVER } from "../partner.mjs";
 
 const LOCAL = /Local:\s+(http:\S+)/;
 
-/** What the route handler answers; the package runs in Next's own Node process. */
-async function handled(t, url) {
-  const address = new URL("/api/journey", url);
+/** What a route handler answers; the package runs in Next's own Node process. */
+async function handled(t, url, route) {
+  const address = new URL(route, url);
   address.searchParams.set("gateway", t.sandbox.url);
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
@@ -20,7 +21,11 @@ async function both(t, mode, start) {
     // What a development server sends is not what is shipped.
     return mode === "dev" ? shown : { ...shown, bytes };
   });
-  await t.row(`${mode}, route handler`, () => handled(t, url));
+  await t.row(`${mode}, route handler`, () => handled(t, url, "/api/journey"));
+  await t.row(`${mode}, edge and server`, async () => {
+    const expected = { edge: EDGE, server: SERVER };
+    return { ...(await handled(t, url, "/api/partner")), expected };
+  });
   stop();
 }
 

@@ -1,6 +1,7 @@
 // Parcel without a configuration. It does not read `exports`, but `main`, `module` and folders.
 
 import { ELEMENTS } from "../journey.mjs";
+import { refusals } from "../lib/refusals.mjs";
 
 const SERVING = /Server running at (http:\S+)/;
 
@@ -27,6 +28,13 @@ export default {
       await t.exec("parcel", "build", "elements.html", "--dist-dir", out, "--no-source-maps");
       const { url } = await t.serve(out);
       return { ...(await t.show(`${url}elements.html`)), expected: ELEMENTS };
+    });
+    const out = (folder) => `built/${folder}`;
+    await refusals(t, {
+      script: "main.js",
+      served: out,
+      build: (folder) => t.exec("parcel", "build", `${folder}/index.html`, "--dist-dir",
+        out(folder), "--no-source-maps"),
     });
   },
 };

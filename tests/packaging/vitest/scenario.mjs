@@ -2,7 +2,14 @@
 // run on Node 20.
 import { reported } from "../lib/reported.mjs";
 
-const TESTS = ["the journey in Node", "the journey in happy-dom", "the journey in jsdom"];
+const TESTS = [
+  "in happy-dom, what is for servers is refused",
+  "in jsdom, what is for servers is refused",
+  "the journey in Node",
+  "the journey in happy-dom",
+  "the journey in jsdom",
+  "the partner's servers in Node",
+];
 
 export default {
   run: (t) => t.row("node, jsdom, happy-dom", () =>

@@ -1,6 +1,7 @@
 // webpack's command line without a configuration, which takes src/index.js and writes dist/main.js.
 
 import { ELEMENTS } from "../journey.mjs";
+import { refusals } from "../lib/refusals.mjs";
 
 async function built(t, mode, ...args) {
   await t.exec("webpack", "--mode", mode, ...args);
@@ -22,6 +23,11 @@ export default {
     await t.row("elements, production", async () => {
       const shown = await built(t, "production", "--entry", "./src/elements.js", "--output-clean");
       return { ...shown, expected: ELEMENTS };
+    });
+    await refusals(t, {
+      script: "dist/main.js",
+      build: (folder) => t.exec("webpack", "--mode", "production",
+        "--entry", `./${folder}/main.js`, "--output-path", `${folder}/dist`),
     });
   },
 };
