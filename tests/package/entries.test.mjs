@@ -1,13 +1,12 @@
-// Every entry of the package, before it is loaded and where it cannot be.
+// Every entry of the package, before it is loaded and where it cannot be; ./edge and ./server are
+// in entries-server.test.mjs.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { test } from "node:test";
-import { promisify } from "node:util";
-import { build } from "esbuild";
 import { fails } from "../support/assert.mjs";
+import { node } from "../support/node.mjs";
 import { CONSUMER, PROFILE, stage } from "../support/package.mjs";
 
 const world = stage();
@@ -15,13 +14,6 @@ const require = createRequire(path.join(CONSUMER, "entry.cjs"));
 const wasm = () => readFile(require.resolve("defentry-web/defentry_web_bg.wasm"));
 const { exports } = require("defentry-web/package.json");
 const options = { baseUrl: "https://api.partner.example" };
-
-/** Runs it in a Node of its own, in the consumer's folder; gives what it prints. */
-async function node(script, ...flags) {
-  const args = [...flags, "--input-type=module", "--eval", script];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: CONSUMER });
-  return JSON.parse(stdout);
-}
 
 /** A copy of `./slim` of its own: what it was given, it keeps. */
 let copies = 0;
@@ -68,28 +60,6 @@ test("slim: what is no core is refused, and another may be tried", async () => {
   await init(wasm());
   assert.equal((await connect(options)).session.state, "none");
 });
-
-for (const entry of ["edge", "server"]) {
-  const load = `
-    const errors = [];
-    await import("defentry-web/${entry}").catch((error) => errors.push(error));
-    console.log(JSON.stringify(errors));
-  `;
-  for (const [where, flags] of [["Node", []], ["workerd", ["--conditions=workerd"]]]) {
-    test(`${entry} in ${where}: it says that nothing is there yet`, async () => {
-      const [{ name, kind, message }] = await node(load, ...flags);
-      assert.deepEqual([name, kind], ["DefentryError", "unsupported"]);
-      assert.match(message, /nothing yet/);
-    });
-  }
-  test(`${entry} in a page: it says where secrets belong`, async () => {
-    const stdin = { contents: load, resolveDir: CONSUMER };
-    const built = await build({ stdin, bundle: true, write: false, format: "esm", platform: "browser" });
-    const [{ kind, message }] = await node(built.outputFiles[0].text);
-    assert.equal(kind, "unsupported");
-    assert.match(message, /never in a page/);
-  });
-}
 
 /** What `connect` comes to, in a runtime that lacks something; what the error says, or the
  * state. */

@@ -23,6 +23,9 @@ function everywhere(options, but) {
 }
 
 const USAGE = ["usage.mts", "wrong.mts", "required.cts", "entries.mts", "entries.cts"];
+/** What servers and edge workers write; in a build for a browser those entries are empty. */
+const SERVER = ["server.mts", "wrong-server.mts"];
+const REFUSED = ["refused.mts"];
 /** Whose names there are. `condition` is what such a build asks the package for. */
 const PLATFORMS = {
   dom: {
@@ -57,6 +60,6 @@ function config(how, { lib, types, files, condition }, skipLibCheck) {
       strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true,
       skipLibCheck, noEmit: true,
     },
-    files,
+    files: [...files, ...(asks && condition === "browser" ? REFUSED : SERVER)],
   };
 }

@@ -2,7 +2,7 @@
 // after `npm ci` here and `cargo xtask build`. Leaves one tsconfig.json for each cell in
 // target/types, to look at a failed one by hand.
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -36,7 +36,7 @@ function lay() {
   for (const name of ["@types/node", "undici-types", "@cloudflare/workers-types"]) {
     copy(here, `node_modules/${name}`);
   }
-  for (const name of ["usage.mts", "wrong.mts", "platform.mts", "page.mts", "required.cts"]) copy(here, name);
+  for (const name of readdirSync(here)) if (/\.[mc]ts$/.test(name)) copy(here, name);
   // The elements' types are a page's: page.mts has those.
   const others = /\.(json|wasm)$|^\.\/(element|watchlist)$/;
   const entries = Object.keys(manifest.exports).filter((name) => !others.test(name))

@@ -16,7 +16,7 @@ export async function ofPublint(tarball, manifest) {
 }
 
 /** Entries that are no module: attw would miss their types. */
-const NO_MODULES = ["./defentry_web_bg.wasm"];
+const NO_MODULES = ["web", "edge", "server"].map((name) => `./defentry_${name}_bg.wasm`);
 
 export async function ofAttw(tarball) {
   const args = [fileURLToPath(ATTW), tarball, "--no-color", "--no-emoji"];

@@ -2,7 +2,9 @@
 // paragraph before. Examples see them as globals, and may have their own of the same name.
 import type * as defentry from "defentry-web";
 import type * as diagnosis from "defentry-web/doctor";
+import type * as edge from "defentry-web/edge";
 import type * as elements from "defentry-web/element";
+import type * as server from "defentry-web/server";
 import type * as slim from "defentry-web/slim";
 import type * as testing from "defentry-web/testing";
 import type {} from "defentry-web/watchlist";
@@ -15,6 +17,21 @@ declare global {
   const doctor: typeof diagnosis.doctor;
   const init: typeof slim.init;
   const sandbox: typeof testing.sandbox;
+
+  const issueCode: typeof edge.issueCode;
+  const mintAppToken: typeof server.mintAppToken;
+  const connectAs: typeof server.connectAs;
+  const crmLogin: typeof server.crmLogin;
+
+  // A server's: its secrets, its own users and sessions, the service account's client.
+  const clientId: string;
+  const clientSecret: string;
+  const username: string;
+  const session: { email: string };
+  const user: { email: string };
+  const who: edge.ClientOptions;
+  const crm: server.CrmClient;
+  const account: { id: number };
 
   // What `connect` gave, and what it was given.
   const client: defentry.Defentry;
