@@ -75,6 +75,9 @@ impl CrmHandle {
         let core = Rc::clone(&self.core);
         let scope = core.scopes.open(signal);
         spawn(Box::pin(async move {
+            if let Some(stop) = scope.stopped() {
+                return Err(transport::stopped(stop));
+            }
             transport::token(&core, &scope, core.total_ms).await?;
             Ok(JsValue::UNDEFINED)
         }))

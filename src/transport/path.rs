@@ -167,7 +167,7 @@ pub fn known_to_crm(method: Method, text: &str) -> Result<Known, &'static str> {
             parts(route.template).get(3).is_some_and(|word| names(about, word))
         }
     };
-    if ALL.iter().any(|route| users(route)) {
+    if names(&given, b"password") || ALL.iter().any(|route| users(route)) {
         return Err("takes an app token, which this is not");
     }
     Ok(Known { route: None, area: Area::Other })
