@@ -10,7 +10,9 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const consumer = path.resolve(root, process.env.CONSUMER ?? "target/consumer");
 const home = path.join(consumer, "node_modules/defentry-web");
 const { exports } = JSON.parse(readFileSync(path.join(home, "package.json"), "utf8"));
-const { paths } = JSON.parse(readFileSync(path.join(root, "docs/openapi.json"), "utf8"));
+// What a page reaches, and what a partner's servers do.
+const described = ["openapi", "openapi-servers"].flatMap((name) => (
+  Object.entries(JSON.parse(readFileSync(path.join(root, `docs/${name}.json`), "utf8")).paths)));
 
 /** Declarations by entry. Those that only pass on another's have no page of their own. */
 const entries = new Map(Object.entries(exports).flatMap(([name, to]) => {
@@ -72,13 +74,16 @@ function insides(project) {
 /** Calls that say another route or mark than the description has, or none. */
 function unmarked(project) {
   const calls = project.getReflectionsByKind(ReflectionKind.Interface);
+  const functions = project.getReflectionsByKind(ReflectionKind.Function);
   const said = ({ comment }) => comment?.summary.map(({ text }) => text).join("") ?? "";
-  return Object.entries(paths).flatMap(([route, verbs]) => Object.entries(verbs).flatMap(
+  return described.flatMap(([route, verbs]) => Object.entries(verbs).flatMap(
     ([method, { operationId, "x-mark": mark }]) => {
       const [verb, ...noun] = operationId.split(".").reverse();
       const capital = (part) => part[0].toUpperCase() + part.slice(1);
       const name = `${noun.reverse().map(capital).join("")}Calls`;
-      const found = calls.find((one) => one.name === name)?.getChildByName([verb]);
+      const found = noun.length === 0
+        ? functions.find((one) => one.name === verb)
+        : calls.find((one) => one.name === name)?.getChildByName([verb]);
       const text = said(found?.signatures?.[0] ?? {}).replaceAll(/\s+/g, " ");
       const expected = `\`${method.toUpperCase()} ${route}\` **${mark}**`;
       return text.includes(expected) ? [] : [`${operationId} should say ${expected}: ${text}`];

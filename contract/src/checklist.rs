@@ -4,8 +4,9 @@ mod asked;
 mod derived;
 
 use crate::page::{code, generated};
+use crate::table::Side;
 use crate::words::phases;
-use defentry_web::routes::{ALL, Area, Method};
+use defentry_web::routes::{ALL, Area, Method, Route};
 
 const HEAD: &str = include_str!("../text/checklist-head.md");
 const METHODS: &str = "{methods}";
@@ -25,7 +26,8 @@ pub fn page() -> String {
     let head = HEAD.replace(METHODS, &methods.join(", "));
     let mut seen = Vec::new();
     let sections = SECTIONS.iter().map(|(title, areas)| section(title, areas, &mut seen));
-    [generated(), head, sections.collect()].concat()
+    let sections: String = sections.collect();
+    [generated(), head, sections, servers(&mut seen)].concat()
 }
 
 fn section(title: &str, areas: &[Area], seen: &mut Vec<&'static str>) -> String {
@@ -34,7 +36,20 @@ fn section(title: &str, areas: &[Area], seen: &mut Vec<&'static str>) -> String 
     if areas.contains(&Area::OnlineData) {
         lines.push(signing());
     }
-    lines.extend(derived::about(areas, seen));
+    let here = |route: &&Route| areas.contains(&route.area);
+    let routes: Vec<&Route> = ALL.iter().copied().filter(here).collect();
+    lines.extend(derived::about(&routes, seen));
+    written(title, &lines)
+}
+
+/// What only our servers call: one section, however many areas it reaches into.
+fn servers(seen: &mut Vec<&'static str>) -> String {
+    let mut lines: Vec<String> = asked::SERVERS.iter().map(|line| (*line).into()).collect();
+    lines.extend(derived::about(&Side::Server.routes(), seen));
+    written("Our servers", &lines)
+}
+
+fn written(title: &str, lines: &[String]) -> String {
     let lines: String = lines.iter().map(|line| format!("- [ ] {line}\n")).collect();
     format!("\n## {title}\n\n{lines}")
 }

@@ -1,8 +1,9 @@
-//! The contract as data, written out: the route table, the wire types and the docs of the verbs
-//! become an OpenAPI description, a page for readers and a list of questions to the vendor.
+//! The contract as data, written out: the route tables, the wire types and the docs of the verbs
+//! become two OpenAPI descriptions, a page for readers and a list of questions to the vendor.
 
 mod checklist;
 mod examples;
+mod facade;
 mod node;
 mod openapi;
 mod page;
@@ -13,6 +14,7 @@ mod verbs;
 mod words;
 
 pub use examples::example;
+pub use table::Side;
 pub use types::{Type, Way, types};
 pub use verbs::{Verb, verbs};
 pub use words::{SETS, Set};
@@ -23,9 +25,9 @@ pub const COMMAND: &str = "cargo xtask openapi";
 /// The version of the standardized format that the description is of.
 pub const API_VERSION: &str = "2026-06-12";
 
-/// The contract as OpenAPI 3.1.
-pub fn openapi() -> serde_json::Value {
-    openapi::document().into()
+/// One side of the contract as OpenAPI 3.1.
+pub fn openapi(side: Side) -> serde_json::Value {
+    openapi::document(side).into()
 }
 
 /// The contract as a page.
@@ -39,10 +41,11 @@ pub fn checklist() -> String {
 }
 
 /// The files below the repository's root, and what must be in them.
-pub fn files() -> [(&'static str, String); 3] {
-    let openapi = openapi::document().pretty() + "\n";
+pub fn files() -> [(&'static str, String); 4] {
+    let openapi = |side| openapi::document(side).pretty() + "\n";
     [
-        ("docs/openapi.json", openapi),
+        ("docs/openapi.json", openapi(Side::Page)),
+        ("docs/openapi-servers.json", openapi(Side::Server)),
         ("docs/contract.md", markdown()),
         ("docs/checklist.md", checklist()),
     ]

@@ -1,7 +1,7 @@
-//! Every wire type that the route table reaches.
+//! Every wire type that routes reach.
 
 use defentry_web::model::{Kind, Object};
-use defentry_web::routes::ALL;
+use defentry_web::routes::Route;
 
 /// Whether a type is written or read: not the same is asked of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,9 +17,9 @@ pub struct Type {
 }
 
 /// In the order in which the table names them, each before those inside it.
-pub fn types() -> Vec<Type> {
+pub fn types(routes: &[&Route]) -> Vec<Type> {
     let mut types = Vec::new();
-    for route in ALL {
+    for route in routes {
         if let Some(body) = route.body {
             collect(&body, Way::Input, &mut types);
         }

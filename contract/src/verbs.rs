@@ -1,7 +1,11 @@
 //! The routes, each with the verb that stands for it and what that verb's docs say.
 
-use defentry_web::client::{NOUNS, Run};
-use defentry_web::routes::{ALL, Route};
+use defentry_web::client::{NOUNS, Noun, Run, Serves};
+use defentry_web::crm;
+use defentry_web::routes::Route;
+
+use crate::facade::functions;
+use crate::table::Side;
 
 #[derive(Debug)]
 pub struct Verb {
@@ -13,34 +17,59 @@ pub struct Verb {
 }
 
 /// One for each route, in the order of the route table. A route that no verb stands for is missing.
-pub fn verbs() -> Vec<Verb> {
+pub fn verbs(side: Side) -> Vec<Verb> {
     let mut verbs: Vec<Verb> = Vec::new();
     // What runs a route is its verb. Where none does, it is the function whose docs name the route.
-    let all = all();
-    for route in ALL {
+    let all = all(side);
+    for route in side.routes() {
         let found = all
             .iter()
-            .find(|(_, run, _)| matches!(run, Run::Route(r) if std::ptr::eq(*r, *route)))
-            .or_else(|| all.iter().find(|(_, run, doc)| is_own(run) && names(doc, route)));
-        if let Some((name, _, doc)) = found {
+            .find(|one| one.runs.is_some_and(|its| std::ptr::eq(its, route)))
+            .or_else(|| all.iter().find(|one| one.runs.is_none() && names(&one.doc, route)));
+        if let Some(Named { name, doc, .. }) = found {
             verbs.push(Verb { name: name.clone(), route, doc: doc.clone() });
         }
     }
     verbs
 }
 
-fn is_own(run: &Run) -> bool {
-    matches!(run, Run::Own(_))
+struct Named {
+    name: String,
+    /// `None`: a function of its own.
+    runs: Option<&'static Route>,
+    doc: String,
 }
 
-/// Every verb of the package: its name, what it runs, its docs.
-fn all() -> Vec<(String, &'static Run, String)> {
+/// Every verb that a side has.
+fn all(side: Side) -> Vec<Named> {
+    match side {
+        Side::Page => of(NOUNS, ""),
+        Side::Server => {
+            let functions = functions().into_iter().map(|(name, route, doc)| Named {
+                name: name.into(),
+                runs: Some(route),
+                doc: markdown(&doc),
+            });
+            functions.chain(of(crm::NOUNS, "crm.")).collect()
+        }
+    }
+}
+
+fn of<H: Serves>(nouns: &[&'static Noun<H>], before: &str) -> Vec<Named> {
     let mut all = Vec::new();
-    for noun in NOUNS {
+    for noun in nouns {
         for ((verb, run), doc) in noun.verbs.split_whitespace().zip(noun.runs).zip(noun.docs) {
             // The last digit is the number of its arguments.
             let verb = verb.get(..verb.len() - 1).unwrap_or(verb);
-            all.push((format!("{}.{verb}", noun.name), run, markdown(doc)));
+            let runs = match run {
+                Run::Route(route) => Some(*route),
+                Run::Own(_) => None,
+            };
+            all.push(Named {
+                name: format!("{before}{}.{verb}", noun.name),
+                runs,
+                doc: markdown(doc),
+            });
         }
     }
     all

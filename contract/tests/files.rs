@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use contract::Side;
+
 #[test]
 fn the_files_are_not_stale() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -17,9 +19,11 @@ fn the_files_are_not_stale() {
 
 #[test]
 fn what_is_written_is_what_is_given() {
-    let [(_, openapi), (_, markdown), (_, checklist)] = contract::files();
-    let read: serde_json::Value = serde_json::from_str(&openapi).unwrap();
-    assert_eq!(read, contract::openapi());
+    let [(_, page), (_, servers), (_, markdown), (_, checklist)] = contract::files();
+    for (side, openapi) in [(Side::Page, page), (Side::Server, servers)] {
+        let read: serde_json::Value = serde_json::from_str(&openapi).unwrap();
+        assert_eq!(read, contract::openapi(side));
+    }
     assert_eq!((markdown, checklist), (contract::markdown(), contract::checklist()));
     for (name, text) in contract::files() {
         assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{name}");

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+use contract::Side;
 use serde_json::{Value, json};
 
 /// The part of JSON Schema that the description makes use of. Patterns and formats are the
@@ -68,33 +69,36 @@ fn contents(document: &Value) -> Vec<(String, Value, Value)> {
 
 #[test]
 fn every_example_fits_its_schema() {
-    let document = contract::openapi();
-    let contents = contents(&document);
-    assert!(contents.len() > 100);
-    for (at, schema, example) in contents {
-        assert!(fits(&document, &schema, &example), "{at}: {example}");
+    for side in Side::BOTH {
+        let document = contract::openapi(side);
+        let contents = contents(&document);
+        assert!(contents.len() > 50);
+        for (at, schema, example) in contents {
+            assert!(fits(&document, &schema, &example), "{at}: {example}");
+        }
     }
 }
 
 #[test]
 fn an_envelope_is_looked_into() {
-    let document = contract::openapi();
     let mut enveloped = 0;
-    for (at, schema, example) in contents(&document) {
-        if schema.get("anyOf").is_some() {
-            assert!(fits(&document, &schema, &json!({ "data": example })), "{at}");
-            for wrong in [json!({ "data": 17 }), json!({ "data": null }), json!("text")] {
-                assert!(!fits(&document, &schema, &wrong), "{at}: {wrong}");
+    for document in Side::BOTH.map(contract::openapi) {
+        for (at, schema, example) in contents(&document) {
+            if schema.get("anyOf").is_some() {
+                assert!(fits(&document, &schema, &json!({ "data": example })), "{at}");
+                for wrong in [json!({ "data": 17 }), json!({ "data": null }), json!("text")] {
+                    assert!(!fits(&document, &schema, &wrong), "{at}: {wrong}");
+                }
+                enveloped += 1;
             }
-            enveloped += 1;
         }
     }
-    assert!(enveloped > 30);
+    assert!(enveloped > 50);
 }
 
 #[test]
 fn what_is_documented_is_insisted_upon_and_what_is_assumed_may_be_null() {
-    let document = contract::openapi();
+    let document = contract::openapi(Side::Page);
     let schema = |name: &str| document["components"]["schemas"][name].clone();
     let fits = |name: &str, value: Value| fits(&document, &schema(name), &value);
     let result = |data: Value| json!({ "status": "A_NEW_WORD", "data": data });
@@ -107,4 +111,17 @@ fn what_is_documented_is_insisted_upon_and_what_is_assumed_may_be_null() {
     assert!(fits("CardInput", json!({ "expiry_month": null, "expiry_year": "2030" })));
     assert!(!fits("CardInput", json!({ "expiry_month": 13 })));
     assert!(!fits("RemovalsInput", json!({ "site_ids": [] })));
+}
+
+#[test]
+fn a_new_account_may_lack_anything_and_a_code_may_not() {
+    let document = contract::openapi(Side::Server);
+    let schema = |name: &str| document["components"]["schemas"][name].clone();
+    let fits = |name: &str, value: Value| fits(&document, &schema(name), &value);
+    assert!(fits("NewAccountInput", json!({})) && fits("NewAccountInput", json!({ "more": 1 })));
+    assert!(!fits("NewAccountInput", json!({ "ssn": 19_121_212 })));
+    assert!(fits("CreatedAccount", json!({ "id": "a", "email": null })));
+    assert!(!fits("CreatedAccount", json!({ "email": "x" })));
+    assert!(!fits("IssuedCode", json!({})) && !fits("ClientInput", json!({ "email": "x" })));
+    assert!(!fits("CrmLoginInput", json!({ "username": "x" })));
 }

@@ -114,7 +114,7 @@ function attempted(weak: Weak, told: Told, line: Diagnostic): void {
 }
 
 /** Builds a client on a loaded core. @internal */
-export function createClient(options: ConnectOptions): Defentry {
+export function createClient(options: ConnectOptions, ended?: () => void): Defentry {
   let core: Core;
   let life: PageLife | undefined;
   try {
@@ -123,7 +123,10 @@ export function createClient(options: ConnectOptions): Defentry {
     const weak: Weak = {};
     const heard = attempted.bind(undefined, weak, o[7] as Told);
     core = new Handle(o[0], o[1], o[2], o[3], o[4], o[5], o[6], heard, o[8]) as unknown as Core;
-    life = new PageLife(o[0].replace(/\/$/, ""), idle(options), () => end(core));
+    life = new PageLife(o[0].replace(/\/$/, ""), idle(options), () => {
+      end(core);
+      ended?.();
+    });
     weak._life = life._ref;
   } catch (error) {
     throw toError(error);

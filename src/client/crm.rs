@@ -11,6 +11,7 @@ use crate::runtime::{clock, failure, json};
 use crate::secret::Secret;
 use crate::session;
 use crate::transport::{self, Call, Core, Login};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
@@ -117,7 +118,7 @@ fn made(
     if !details.is_empty() {
         return Err(Error::validation(details));
     }
-    let core = options::core::<Crm>(given, Login { body, on_token })?;
+    let core = options::core::<Crm>(given, Login { body, refused: RefCell::default(), on_token })?;
     // One of an earlier login: it may have been refused meanwhile, and is then replaced.
     if let Some(token) = token.as_string().and_then(Secret::new) {
         core.session.begin(session::Token::new(token))?;

@@ -51,7 +51,7 @@ wire! {
         V? email: Email,
         /// The user's phone number.
         V? phone: Phone,
-        /// Two letters, as the gateway wants them.
+        /// The country, as the gateway wants it.
         V? country_code: String,
         /// The user's language.
         V? lang_code: String,

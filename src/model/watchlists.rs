@@ -7,7 +7,7 @@ use super::{
 wire! {
     /// An e-mail address to watch. **D**
     struct EmailInput {
-        /// The address. Its owner is asked to confirm it.
+        /// The address. Its owner is asked to confirm it, unless the partner adds it.
         D email: Email,
     }
 }

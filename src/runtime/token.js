@@ -2,9 +2,9 @@
 // the request that waits for it.
 import { hear } from "./turns.js";
 
-export function tellToken(listener, token) {
+export async function tellToken(listener, token) {
   try {
-    listener?.(token);
+    await listener?.(token);
   } catch { /* a listener's own affair */ }
 }
 

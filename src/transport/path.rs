@@ -159,9 +159,17 @@ pub fn known_to_crm(method: Method, text: &str) -> Result<Known, &'static str> {
     if let Some(route) = crm::ALL.iter().find(|route| is(route)) {
         return Ok(Known { route: Some(route), area: route.area });
     }
+    // However a server may read it: any case, and any word where an id is wanted.
+    let like = |route: &Route| {
+        let wanted = parts(route.template);
+        let same = |(wanted, given): (&&[u8], &&[u8])| {
+            wanted.starts_with(b"{") || wanted.eq_ignore_ascii_case(given)
+        };
+        wanted.len() == given.len() && wanted.iter().zip(&given).all(same)
+    };
     let users = |route: &Route| match route.area {
         // Accounts are both's: only what is the user's own is refused.
-        Area::Account | Area::AccountPassword => is(route),
+        Area::Account | Area::AccountPassword => route.method == method && like(route),
         _ => {
             let about = given.get(2..4).or(given.get(2..)).unwrap_or_default();
             parts(route.template).get(3).is_some_and(|word| names(about, word))

@@ -72,6 +72,18 @@ test("a token that we have not signed so is no session", async () => {
   }, (token) => withCookies(`__Host-session=${token}`));
 });
 
+test("a cookie whose name only looks like ours after trimming was planted, and is none", async () => {
+  const token = jwt(claims());
+  const raw = (text) => Buffer.from(text, "utf8").toString("latin1");
+  await refused({
+    "no-break space": raw(`\u00a0__Host-session=${token}`),
+    "en quad": raw(`\u2000__Host-session=${token}`),
+    "ideographic space": raw(`\u3000__Host-session=${token}`),
+    "byte order mark": raw(`\ufeff__Host-session=${token}`),
+    "behind the name": raw(`__Host-session\u00a0=${token}`),
+  }, withCookies);
+});
+
 test("a session says who, which, until when, and since when", async () => {
   await refused({
     expired: { exp: now() - 31 },

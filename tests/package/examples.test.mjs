@@ -23,8 +23,10 @@ const errors = [...compile(true, (one) => !isJs(one)), ...compile(false, isJs)];
 
 test("there are examples of every kind", () => {
   const at = (name) => shown.filter((one) => one.name === name).length;
-  assert.ok(at("README.md") >= 3 && at("docs/doctor.md") >= 1, "in Markdown");
+  assert.ok(at("README.md") >= 3 && at("docs/doctor.md") >= 1 && at("docs/servers.md") >= 5,
+    "in Markdown");
   assert.ok(at("index.d.ts") >= 60 && at("doctor.d.ts") >= 1, "in declarations");
+  assert.ok(at("edge.d.ts") === 1 && at("server.d.ts") >= 31, "of servers");
 });
 
 test("what is code is found, and where it is", () => {

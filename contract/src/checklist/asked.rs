@@ -5,7 +5,6 @@ use defentry_web::routes::Area;
 pub fn about(area: Area) -> &'static [&'static str] {
     match area {
         Area::Session => &[
-            "`POST /api/v1/sso/code` answers `{code}`",
             "A code that was used or has expired is answered with 401 or 422",
             "An app token lives for: ________________",
             "A token can be revoked, or its session ended, by: ________________",
@@ -44,3 +43,26 @@ pub fn about(area: Area) -> &'static [&'static str] {
         Area::AccountPassword | Area::Other => &[],
     }
 }
+
+/// Of the routes that only our servers call.
+pub const SERVERS: &[&str] = &[
+    "A one-time code is good for: ________________, and a second one leaves the first good",
+    "`sso/code` and `sso/token` answer an e-mail address that has no account with: ________________",
+    "A wrong secret, user name or password is answered with 401",
+    "Our client may ask for so many codes, in all and for one user: ________________",
+    "Our client's secret is changed, with both good for a while, by: ________________",
+    "A CRM token lives for ________________, and another login leaves it good",
+    "`keep_logged` of `POST /api/v1/crm/auth/login` means: ________________",
+    "Of `ssn`, `first_name`, `last_name`, `email`, `phone`, `country_code`, `lang_code`, `plan_id` \
+     and `type`, a new account must have: ________________",
+    "`plan_id` is one of ________________, `type` one of ________________, `lang_code` written as \
+     ________________, `country_code` as ________________",
+    "A second account of the same e-mail address is answered with 409",
+    "`sso/code` takes the address of a new account at once",
+    "An account is ended by: ________________",
+    "`PATCH …/ssn-monitoring/activate` of an account without a national ID is answered with: \
+     ________________; a second time, with success",
+    "What our servers add is watched at once, phones and cards too, and the user may remove it",
+    "`send-verification-code` and `confirm` of an account are needed for: ________________",
+    "Our servers' addresses need not be registered with you",
+];

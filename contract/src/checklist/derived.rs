@@ -1,7 +1,7 @@
 //! Questions that follow from the marks: routes, fields of bodies and fields of answers.
 
 use defentry_web::model::{Field, Kind, Mark, Object};
-use defentry_web::routes::{ALL, Area, Retry, Route};
+use defentry_web::routes::{Retry, Route};
 
 use crate::page::code;
 use crate::types::object;
@@ -9,10 +9,8 @@ use crate::types::object;
 const BLANK: &str = "________________";
 
 /// `seen`: the types that were asked about already.
-pub fn about(areas: &[Area], seen: &mut Vec<&'static str>) -> Vec<String> {
-    let here = |route: &&Route| areas.contains(&route.area);
-    let routes: Vec<&Route> = ALL.iter().copied().filter(here).collect();
-    [bodies(&routes), answers(&routes, seen)].concat()
+pub fn about(routes: &[&Route], seen: &mut Vec<&'static str>) -> Vec<String> {
+    [bodies(routes), answers(routes, seen)].concat()
 }
 
 fn at(route: &Route) -> String {

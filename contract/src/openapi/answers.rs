@@ -14,8 +14,8 @@ pub fn of(route: &Route) -> Node {
 }
 
 fn success(route: &Route) -> Node {
-    let (schema, example) = if session::is(route) {
-        (in_envelope(session::TOKEN), session::token())
+    let (schema, example) = if let Some(name) = session::answer(route) {
+        (in_envelope(name), session::token())
     } else if let Some(schema) = schema_of(&route.answer) {
         (schema, examples::of(&route.answer))
     } else {

@@ -43,8 +43,8 @@ fn parameter(name: &str) -> Node {
 }
 
 fn body(verb: &Verb) -> Option<Node> {
-    if session::is(verb.route) {
-        let content = content(reference(session::CODE), session::code());
+    if let Some(name) = session::body(verb.route) {
+        let content = content(reference(name), session::code());
         return Some(map! { "required" => true, "content" => content });
     }
     let body = verb.route.body?;

@@ -4,7 +4,8 @@ use defentry_web::model::{Field, Format, Kind};
 
 use super::{code, table};
 use crate::session;
-use crate::types::{Type, Way, types};
+use crate::table::Side;
+use crate::types::{Type, Way};
 use crate::verbs::markdown;
 use crate::words::set_of;
 
@@ -28,7 +29,11 @@ fn one(of: &Type) -> String {
     title + more + &table(&["Field", "Type", presence(of.way), "Mark", "Meaning"], rows)
 }
 
-/// Code and token, which are no wire types.
+fn types() -> Vec<Type> {
+    crate::types::types(&Side::BOTH.map(Side::routes).concat())
+}
+
+/// Code and tokens, which are no wire types.
 fn by_hand() -> String {
     let one = |name: &str, about: &str, field: &str, meaning: &str| {
         let cells = [&code(field), "text", "yes", "V", meaning].map(String::from);
@@ -36,9 +41,11 @@ fn by_hand() -> String {
         format!("### {name}\n\n{about}\n\n{table}")
     };
     let code = "The one-time code, which the partner's backend fetched. It is good once.";
-    let token = "The app token: visible ASCII. It stays in WebAssembly.";
+    let token = "The app token: visible ASCII. In a page it stays in WebAssembly.";
+    let crm = "The CRM token: visible ASCII. It cannot be read from what the package gives.";
     one(session::CODE, "What `session.redeem` sends. **V**", "code", code)
-        + &one(session::TOKEN, "What it gets. **V**", "token", token)
+        + &one(session::TOKEN, "What it gets, and `mintAppToken`. **V**", "token", token)
+        + &one(session::CRM_TOKEN, "What `crmLogin` gets. **V**", "token", crm)
 }
 
 fn presence(way: Way) -> &'static str {

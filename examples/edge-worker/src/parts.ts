@@ -22,6 +22,7 @@ export function handlerOf(settings: Settings, ledger: Ledger) {
     }),
     pseudonym: pseudonyms(settings.AUDIT_KEY),
     audit: consoleAudit,
-    origin: settings.ORIGIN || undefined,
+    // As browsers write it, whatever stands behind the host.
+    origin: settings.ORIGIN ? new URL(settings.ORIGIN).origin : undefined,
   });
 }

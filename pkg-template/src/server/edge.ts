@@ -1,5 +1,6 @@
 // `./edge`: the client's secret becomes a one-time code, and nothing here yields a token.
 import { ready } from "#ready";
+import { held } from "./held.js";
 import { ask } from "./partner.js";
 import type { ClientOptions } from "./types.js";
 
@@ -19,6 +20,7 @@ export type { ClientOptions, GatewayOptions } from "./types.js";
  * const code = await issueCode({ baseUrl, clientId, clientSecret, email: session.email });
  */
 export async function issueCode(options: ClientOptions): Promise<string> {
+  const [given] = held(options);
   await ready();
-  return ask("code", options);
+  return ask("code", given);
 }

@@ -2,11 +2,12 @@ import { DefentryError } from "../error.js";
 
 /**
  * The client's secret has no business in a page. Bundlers for pages get another file; this is for what
- * has no conditions. Every browser's name begins so, in workers too; Node's, Deno's, Bun's and
- * workerd's do not.
+ * has no conditions. Browsers' names begin so, in workers too; Node's, Deno's, Bun's and workerd's do
+ * not.
  */
 export function refusePages(): void {
-  if (globalThis.navigator?.userAgent?.startsWith("Mozilla/")) throw refused();
+  const isPage = typeof document === "object";
+  if (isPage || globalThis.navigator?.userAgent?.startsWith("Mozilla/")) throw refused();
 }
 
 export const refused = () => new DefentryError({

@@ -15,6 +15,7 @@ export function text<T>(options: T, name: keyof T & string): string {
 export const ask = (what: "code" | "token", options: ClientOptions): Promise<string> => settle(async () => {
   const o = forCore(options, nativeFetch);
   const who = {
+    __proto__: null,
     client_id: text(options, "clientId"),
     client_secret: text(options, "clientSecret"),
     email: text(options, "email"),
@@ -24,6 +25,8 @@ export const ask = (what: "code" | "token", options: ClientOptions): Promise<str
   try {
     return await partner[what](who, signal);
   } finally {
-    partner.free();
+    try {
+      partner.free();
+    } catch { /* a dead core frees nothing, and why it died is to be told */ }
   }
 });

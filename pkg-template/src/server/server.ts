@@ -4,6 +4,7 @@ import { createClient, type Defentry } from "../client.js";
 import { reader, wrong } from "../options.js";
 import type { ConnectOptions } from "../types.js";
 import { login } from "./crm.js";
+import { held } from "./held.js";
 import { ask } from "./partner.js";
 import { appText, appToken } from "./tokens.js";
 import type { AppToken, ClientOptions, ConnectAsOptions, CrmClient, CrmLoginOptions } from "./types.js";
@@ -22,8 +23,9 @@ export type * from "./types.js";
  * const token = await mintAppToken({ baseUrl, clientId, clientSecret, email: user.email });
  */
 export async function mintAppToken(options: ClientOptions): Promise<AppToken> {
+  const [given] = held(options);
   await ready();
-  return appToken(await ask("token", options));
+  return appToken(await ask("token", given), given.baseUrl);
 }
 
 /**
@@ -37,13 +39,14 @@ export async function mintAppToken(options: ClientOptions): Promise<AppToken> {
  * const client = await connectAs({ baseUrl, getToken: () => mintAppToken(who) });
  */
 export async function connectAs(options: ConnectAsOptions): Promise<Defentry> {
+  const [given, letGo] = held(options);
   await ready();
-  const getToken = reader(options)("getToken", "a function");
+  const getToken = reader(given)("getToken", "a function");
   if (getToken === undefined) throw wrong("getToken", "a function");
-  const { getToken: _, ...rest } = options;
-  // What is no app token has no text here: the core says so, and sends nothing.
-  const getCode = async (context: never) => appText(await getToken(context));
-  return createClient({ ...rest, getCode, idleMs: 0 } as unknown as ConnectOptions);
+  const { getToken: _, ...rest } = given;
+  // What is no app token of this gateway has no text here: the core says so, and sends nothing.
+  const getCode = async (context: never) => appText(await getToken(context), given.baseUrl);
+  return createClient({ ...rest, getCode, idleMs: 0 } as unknown as ConnectOptions, letGo);
 }
 
 /**
@@ -58,6 +61,7 @@ export async function connectAs(options: ConnectAsOptions): Promise<Defentry> {
  * await crm.watchlists.email.add(id, { email: "alex@example.com" });
  */
 export async function crmLogin(options: CrmLoginOptions): Promise<CrmClient> {
+  const [given, letGo] = held(options);
   await ready();
-  return login(options);
+  return login(given, letGo);
 }

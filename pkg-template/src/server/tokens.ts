@@ -2,23 +2,25 @@
 import { wrong } from "../options.js";
 import type { AppToken, CrmToken } from "./types.js";
 
-let textOf: (kind: string, token: unknown) => string | undefined;
+let textOf: (kind: string, token: unknown, of: string) => string | undefined;
 
 class Opaque<K extends "app" | "crm"> {
   readonly kind: K;
   readonly #text: string;
+  /** The gateway, and the account if it is known, that it is for: nobody else is sent it. */
+  readonly #of: string;
 
-  constructor(kind: K, text: string) {
+  constructor(kind: K, text: string, of: string) {
     this.kind = kind;
     this.#text = text;
+    this.#of = of;
     Object.freeze(this);
   }
 
   static {
-    textOf = (kind, token) => (
+    textOf = (kind, token, of) => (
       typeof token === "object" && token !== null && #text in token && token.kind === kind
-        ? token.#text
-        : undefined);
+        && token.#of === of ? token.#text : undefined);
   }
 
   toString(): string {
@@ -39,15 +41,21 @@ Object.defineProperty(prototype, Symbol.for("nodejs.util.inspect.custom"), {
 });
 Object.freeze(prototype);
 
-export const appToken = (text: string): AppToken => new Opaque("app", text);
-export const crmToken = (text: string): CrmToken => new Opaque("crm", text);
+const gateway = (baseUrl: string) => baseUrl.replace(/\/$/, "");
 
-/** What a user's client sends; nothing where it is no app token. */
-export const appText = (token: unknown): string | undefined => textOf("app", token);
+export const appToken = (text: string, baseUrl: string): AppToken => (
+  new Opaque("app", text, gateway(baseUrl)));
+export const crmToken = (text: string, of: string): CrmToken => new Opaque("crm", text, of);
+
+/** What a user's client sends; nothing where it is no app token of this gateway. */
+export const appText = (token: unknown, baseUrl: string): string | undefined => (
+  textOf("app", token, gateway(baseUrl)));
 
 /** What the service account sends; nothing where none was given. */
-export function crmText(token: unknown): string | undefined {
-  const text = textOf("crm", token);
-  if (token !== undefined && text === undefined) throw wrong("token", "what onToken was told: a CRM token");
+export function crmText(token: unknown, of: string): string | undefined {
+  const text = textOf("crm", token, of);
+  if (token !== undefined && text === undefined) {
+    throw wrong("token", "what onToken was told: this account's CRM token, at this gateway");
+  }
   return text;
 }

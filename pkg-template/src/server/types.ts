@@ -63,7 +63,7 @@ export interface ConnectAsOptions extends GatewayOptions {
 export interface TokenContext {
   /** Whether it is the first token, or the last one was refused. */
   readonly reason: "first" | "expired";
-  /** Aborted when nobody waits for the token any more. */
+  /** Aborted when the session ends or the time for a token is up. */
   readonly signal: Signal;
 }
 

@@ -21,7 +21,13 @@ fn what_an_app_token_is_for_is_refused() {
         let path = route.template.replace('{', "").replace('}', "-7");
         assert!(find(route.method, &path).is_err(), "{path}");
     }
-    for path in ["/api/v1/delete-my-data/new", "/api/v3/alarms", "/api/v1/account/password"] {
+    for path in ["/api/V1/account", "/api/v1/ACCOUNT"] {
+        assert!(find(Method::Get, path).is_err(), "{path}");
+    }
+    for path in ["/api/v2/account/leaks", "/api/V2/Account/7"] {
+        assert!(find(Method::Put, path).is_err(), "{path}");
+    }
+    for path in ["/api/v1/delete-my-data/new", "/api/v3/alarms", "/api/v1/account/passworD"] {
         for method in Method::ALL {
             assert!(find(method, path).is_err(), "{path}");
         }

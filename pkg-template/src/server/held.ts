@@ -1,0 +1,15 @@
+/**
+ * The options as they are at the call, for nothing is read later; and a way to let go of the
+ * functions among them. The core holds them for as long as it lives, and what they see may hold the
+ * client: without it, a client for each request would stay for ever.
+ */
+export function held<T extends object>(options: T): [given: T, letGo: () => void] {
+  if (typeof options !== "object" || options === null) return [options, () => {}];
+  const own: Record<string, unknown> = { __proto__: null, ...options };
+  const given: Record<string, unknown> = { ...own };
+  for (const [name, value] of Object.entries(own)) {
+    if (typeof value !== "function") continue;
+    given[name] = (...args: unknown[]) => (own[name] as typeof value | undefined)?.(...args);
+  }
+  return [given as T, () => Object.keys(own).forEach((name) => delete own[name])];
+}
