@@ -80,13 +80,14 @@ const calls = ({ options, crm, user }) => [
 const TROUBLE = [
   ["a 422 that quotes the request", { quote: true }],
   ["a 400 that quotes the request", { quote: true, status: 400 }],
-  ["a 401 that quotes the request", { quote: true, status: 401 }],
   ["a 500 that quotes the request", { quote: true, status: 500 }],
   ["a closed connection", { reset: "after" }],
   ["half an answer", { truncate: 12 }],
   ["an answer that is none", { body: `<html>${GUESS} ${SSN}`, content_type: "text/html" }],
   ["a redirect", { redirect: `https://evil.example/?${GUESS}` }],
   ["a busy gateway", { throttle: true, retry_after: 3_600 }],
+  // At the end: a login that was refused is not sent again for a while.
+  ["a 401 that quotes the request", { quote: true, status: 401 }],
 ];
 
 for (const [format, apiVersion] of FORMATS) {

@@ -72,10 +72,11 @@ test("nobody is asked before those above have let it pass", async () => {
 test("the ledger gets pseudonyms, the gateway the address as it is", async () => {
   const { ask, seen } = handler();
   await ask();
-  assert.deepEqual(seen.slice(-2), [
-    ["take", "<user siv@user.example>", { session: "<session s>", authTime: NOW / 1_000 }],
-    ["issue", EMAIL],
-  ]);
+  const [taken, [, email, signal]] = seen.slice(-2);
+  const login = { session: "<session s>", authTime: NOW / 1_000 };
+  assert.deepEqual(taken, ["take", "<user siv@user.example>", login]);
+  assert.equal(email, EMAIL);
+  assert.ok(signal instanceof AbortSignal, "and whether anybody still waits");
 });
 
 test("what throws is 500 and one word; the line says where, and of what class", async () => {

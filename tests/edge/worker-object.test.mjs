@@ -16,9 +16,9 @@ const WITH_A_LOOK = `
   import worker, { CodeLedger as Own } from "./worker.ts";
   const { now } = Date;
   export default {
-    async fetch(request, env) {
+    async fetch(request, env, context) {
       const [, verb, user, at] = new URL(request.url).pathname.split("/");
-      if (!["look", "late", "ring"].includes(verb)) return worker.fetch(request, env);
+      if (!["look", "late", "ring"].includes(verb)) return worker.fetch(request, env, context);
       return Response.json(await env.LEDGER.getByName(user)[verb](Number(at)));
     }
   };
