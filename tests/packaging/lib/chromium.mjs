@@ -12,7 +12,8 @@ export async function showInChromium(url, gateway) {
   const page = await context.newPage();
   const seen = listenTo(page, gateway);
   try {
-    await page.goto(url);
+    // A framework's dev server compiles what is asked for first: on a busy machine, over half a minute.
+    await page.goto(url, { timeout: 120_000 });
     const shown = page.locator("#result:not(:empty)");
     await shown.waitFor({ state: "attached", timeout: SHOWS_WITHIN_MS });
     const result = JSON.parse(await shown.textContent());
