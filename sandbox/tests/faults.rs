@@ -4,9 +4,10 @@
 mod wire;
 
 use std::io::Read;
+use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
-use wire::{ACCOUNT, ask, fault, open, rest, start, write};
+use wire::{ACCOUNT, PREFLIGHT, ask, open, rest, start, write};
 
 #[test]
 fn a_reset_closes_the_connection_unanswered() {
@@ -54,4 +55,31 @@ fn a_page_may_follow_a_redirect_and_sees_the_skewed_clock() {
     assert_eq!(reply.matches("\ndate: ").count(), 1, "{reply}");
     let year = reply.split("\ndate: ").nth(1).unwrap().split(' ').nth(3).unwrap();
     assert!(year.parse::<u32>().unwrap() > 2130, "{reply}");
+}
+
+#[test]
+fn a_waiting_reset_closes_idle_connections() {
+    let address = start();
+    let mut idle = open(address);
+    write(&mut idle, "GET", ACCOUNT, "", "");
+    let mut first = [0; 12];
+    idle.read_exact(&mut first).unwrap();
+    // Who arms it is told not to come again that way; by then the idle one has ended by itself.
+    let mut arming = open(address);
+    write(&mut arming, "POST", "/control/fault", "", r#"{"kind":{"reset":"before"}}"#);
+    assert!(rest(&mut arming).contains("connection: close"));
+    idle.set_nonblocking(true).unwrap();
+    // Ended, not only quiet.
+    idle.read_to_end(&mut Vec::new()).unwrap();
+    // And what is opened meanwhile is not kept: neither after a preflight.
+    let mut fresh = open(address);
+    write(&mut fresh, "OPTIONS", ACCOUNT, PREFLIGHT, "");
+    assert!(rest(&mut fresh).contains("connection: close"));
+    let log = ask(address, "GET", "/control/log", "", "");
+    assert_eq!(log.matches("\"method\"").count(), 1);
+}
+
+fn fault(address: SocketAddr, kind: &str) {
+    let body = format!("{{\"times\":1,\"kind\":{kind}}}");
+    assert!(ask(address, "POST", "/control/fault", "", &body).starts_with("http/1.1 200"));
 }

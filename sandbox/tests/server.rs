@@ -1,14 +1,11 @@
-//! The adapter over real sockets: CORS, the body limit, and idle connections.
+//! The adapter over real sockets: CORS and the body limit.
 #![allow(clippy::unwrap_used)]
 
 mod wire;
 
-use std::io::{Read, Write};
+use std::io::Write;
 
-use wire::{ACCOUNT, ask, fault, open, rest, start, write};
-
-const PREFLIGHT: &str = "Origin: http://page.example\r\nAccess-Control-Request-Method: PUT\r\n\
-    Access-Control-Request-Headers: authorization,x-api-version\r\n";
+use wire::{ACCOUNT, PREFLIGHT, ask, open, rest, start};
 
 #[test]
 fn preflights_are_answered_and_cached() {
@@ -51,22 +48,4 @@ fn a_body_over_the_limit_is_413() {
         Content-Length: 2000000\r\n\r\n";
     stream.write_all(head.as_bytes()).unwrap();
     assert!(rest(&mut stream).starts_with("http/1.1 413"));
-}
-
-#[test]
-fn a_waiting_reset_closes_idle_connections() {
-    let address = start();
-    let mut idle = open(address);
-    write(&mut idle, "GET", ACCOUNT, "", "");
-    let mut first = [0; 12];
-    idle.read_exact(&mut first).unwrap();
-    fault(address, r#"{"reset":"before"}"#);
-    // It ends by itself, before anything more is asked on it.
-    rest(&mut idle);
-    // And what is opened meanwhile is not kept: neither after a preflight.
-    let mut fresh = open(address);
-    write(&mut fresh, "OPTIONS", ACCOUNT, PREFLIGHT, "");
-    assert!(rest(&mut fresh).contains("connection: close"));
-    let log = ask(address, "GET", "/control/log", "", "");
-    assert_eq!(log.matches("\"method\"").count(), 1);
 }

@@ -1,11 +1,16 @@
 //! HTTP to the core's request, and its response back.
 
+use std::time::Duration;
+
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, Request as HttpRequest, Response as HttpResponse, StatusCode};
 
 use super::{BODY_LIMIT, Shared, deliver, now_ms};
 use crate::{Request, Response, handle};
+
+/// For idle connections to be closed in.
+const CLOSING: Duration = Duration::from_millis(20);
 
 pub async fn answer(
     State(shared): State<Shared>,
@@ -23,18 +28,22 @@ pub async fn answer(
         headers: headers(&parts.headers),
         body: body.to_vec(),
     };
-    let response = think(&shared, &request);
+    let (response, arms) = think(&shared, &request);
+    if arms {
+        // See `Faults::awaits_reset`: no connection from before may carry the struck request. The
+        // peer is to see the others close before it sees this answer.
+        shared.drain.send_replace(());
+        tokio::time::sleep(CLOSING).await;
+    }
     deliver::deliver(response).await
 }
 
-fn think(shared: &Shared, request: &Request) -> Response {
+/// And whether it leaves a fault that breaks a connection.
+fn think(shared: &Shared, request: &Request) -> (Response, bool) {
     let mut world = shared.world();
     let response = handle(&mut world, request, now_ms());
-    if request.path == "/control/fault" && world.faults.awaits_reset() {
-        // See `Faults::awaits_reset`: no connection from before may carry the struck request.
-        shared.drain.send_replace(());
-    }
-    response
+    let arms = request.path == "/control/fault" && world.faults.awaits_reset();
+    (response, arms)
 }
 
 /// A value that is no text is as good as none.

@@ -8,6 +8,9 @@ use sandbox::server::{Shared, serve};
 
 pub const ACCOUNT: &str = "/api/v1/account";
 
+pub const PREFLIGHT: &str = "Origin: http://page.example\r\nAccess-Control-Request-Method: PUT\r\n\
+    Access-Control-Request-Headers: authorization,x-api-version\r\n";
+
 pub fn start() -> SocketAddr {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
@@ -51,9 +54,4 @@ pub fn rest(stream: &mut TcpStream) -> String {
         text.extend(buffer.iter().take(read));
     }
     String::from_utf8_lossy(&text).to_lowercase()
-}
-
-pub fn fault(address: SocketAddr, kind: &str) {
-    let body = format!("{{\"times\":1,\"kind\":{kind}}}");
-    assert!(ask(address, "POST", "/control/fault", "", &body).starts_with("http/1.1 200"));
 }
