@@ -2,7 +2,6 @@
 
 use super::cursor::Shape;
 use super::path::Path;
-use super::text::plain;
 use super::transcode::{JSON, Transcoder, Walk};
 use crate::model::{Field, Kind};
 
@@ -20,7 +19,7 @@ impl Transcoder<'_> {
                 self.read(kind, 0)?
             }
         };
-        if self.cur.at_end() { Ok(span) } else { Path::Root.fail(JSON) }
+        if self.cur.at_end() { Ok(span) } else { self.fail(&Path::Root, JSON) }
     }
 
     fn read(&mut self, kind: &Kind, depth: u8) -> Walk<Span> {
@@ -39,7 +38,10 @@ impl Transcoder<'_> {
         let mut data = None;
         let mut more = self.cur.shape() == Shape::Object && self.cur.open();
         while more {
-            let key = plain(self.cur.key().ok()?);
+            let key = self.cur.plain_key();
+            if self.cur.is_broken() {
+                return None;
+            }
             let is_data = *key == *b"data";
             let value = self.cur.clone();
             if is_data && fits(kind, self.cur.shape()) {
@@ -49,20 +51,19 @@ impl Transcoder<'_> {
                 if refused {
                     // Perhaps a field of this name: what stands beside it tells, if it is legible.
                     self.cur = value;
-                    if self.cur.skip(1).is_err() {
+                    self.cur.skip(1);
+                    if self.cur.is_broken() {
                         return data;
                     }
                 }
-            } else if is_data
-                || is_named(kind, &key)
-                || !(has_names(kind) || beside_data(&key))
-                || self.cur.skip(1).is_err()
-            {
+            } else if is_data || is_named(kind, &key) || !(has_names(kind) || beside_data(&key)) {
                 return None;
+            } else {
+                self.cur.skip(1);
             }
-            more = self.cur.more().ok()?;
+            more = self.cur.more();
         }
-        data
+        data.filter(|_| !self.cur.is_broken())
     }
 }
 

@@ -1,9 +1,7 @@
 //! Names the place of a mistake, without allocating unless there is one.
 
 use super::Mismatch;
-use super::cursor::Malformed;
 use super::text::{decimal, push};
-use super::transcode::JSON;
 
 /// Where the reader is, for errors: a chain on the stack, turned into text only on failure.
 #[derive(Clone, Copy)]
@@ -41,13 +39,10 @@ impl Path<'_> {
         }
     }
 
-    pub fn fail<T>(&self, expected: &'static str) -> Result<T, Mismatch> {
+    #[inline(never)]
+    pub fn mismatch(&self, expected: &'static str) -> Mismatch {
         let mut path = String::new();
         self.write(&mut path);
-        Err(Mismatch { path, expected })
-    }
-
-    pub fn json<T>(&self, step: Result<T, Malformed>) -> Result<T, Mismatch> {
-        step.or_else(|Malformed| self.fail(JSON))
+        Mismatch { path, expected }
     }
 }

@@ -36,11 +36,13 @@ fn walk<'a>(doc: &'a [u8], wanted: Shape, each: &mut dyn FnMut(&'a [u8], &'a [u8
     }
     let mut more = cur.open();
     while more {
-        let key = if wanted == Shape::Object { cur.key() } else { Ok(&b""[..]) };
-        let Ok(key) = key else { return };
-        let Ok(value) = cur.skip(0) else { return };
+        let key = if wanted == Shape::Object { cur.key() } else { b"" };
+        let value = if cur.is_broken() { b"" } else { cur.skip(0) };
+        if cur.is_broken() {
+            return;
+        }
         each(key, value);
-        more = cur.more().unwrap_or(false);
+        more = cur.more();
     }
 }
 

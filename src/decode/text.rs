@@ -14,7 +14,7 @@ pub fn unescape(raw: &[u8]) -> String {
     text(unescaped(raw))
 }
 
-fn unescaped(raw: &[u8]) -> Vec<u8> {
+pub fn unescaped(raw: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(raw.len());
     let mut bytes = raw.iter().copied();
     let mut high: Option<u32> = None;

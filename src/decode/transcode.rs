@@ -2,7 +2,6 @@
 
 use super::cursor::{Cursor, MAX_DEPTH, Shape};
 use super::path::Path;
-use super::text::plain;
 use super::{MAX_BYTES, Mismatch, datetime};
 use crate::model::{Field, Kind, Mark};
 use std::borrow::Cow;
@@ -16,8 +15,14 @@ pub fn response<'a>(bytes: &'a [u8], kind: &Kind, whole: bool) -> Result<Cow<'a,
     if bytes.len() > MAX_BYTES {
         return Err(Mismatch { path: String::new(), expected: "an answer of at most 16 MiB" });
     }
-    let mut t = Transcoder { cur: Cursor::new(bytes), out: Vec::new(), flushed: 0, bare: whole };
-    let (start, end) = t.root(kind)?;
+    let mut t = Transcoder {
+        cur: Cursor::new(bytes),
+        out: Vec::new(),
+        flushed: 0,
+        bare: whole,
+        mismatch: Mismatch { path: String::new(), expected: JSON },
+    };
+    let Ok((start, end)) = t.root(kind) else { return Err(t.mismatch) };
     if t.out.is_empty() {
         return Ok(Cow::Borrowed(t.cur.slice(start, end)));
     }
@@ -34,9 +39,14 @@ pub struct Transcoder<'a> {
     pub flushed: usize,
     /// Whether `data` at the top is a field, not an envelope.
     pub bare: bool,
+    /// Why the walk was given up, if it was.
+    pub mismatch: Mismatch,
 }
 
-pub type Walk<T = ()> = Result<T, Mismatch>;
+/// The walk was given up. Its reason is the transcoder's: in each `Result` it would be in the way.
+pub struct GivenUp;
+
+pub type Walk<T = ()> = Result<T, GivenUp>;
 
 impl<'a> Transcoder<'a> {
     fn replace(&mut self, from: usize, to: usize, with: &[u8]) {
@@ -45,16 +55,26 @@ impl<'a> Transcoder<'a> {
         self.flushed = to;
     }
 
+    pub fn fail<T>(&mut self, path: &Path<'_>, expected: &'static str) -> Walk<T> {
+        self.mismatch = path.mismatch(expected);
+        Err(GivenUp)
+    }
+
+    /// Fine, unless what was just read is no JSON.
+    fn legible(&mut self, path: &Path<'_>) -> Walk {
+        if self.cur.is_broken() { self.fail(path, JSON) } else { Ok(()) }
+    }
+
     /// One value. Strict for what is documented; what is assumed passes whatever it is.
     pub fn value(&mut self, kind: &Kind, strict: bool, path: &Path<'_>, depth: u8) -> Walk {
         if depth >= MAX_DEPTH {
-            return path.fail("less deep nesting");
+            return self.fail(path, "less deep nesting");
         }
         let shape = self.cur.shape();
         let start = self.cur.pos();
         match (kind, shape) {
-            (Kind::Any, Shape::Bad) => path.fail(JSON),
-            (_, Shape::Bad) => path.fail(kind.expected()),
+            (Kind::Any, Shape::Bad) => self.fail(path, JSON),
+            (_, Shape::Bad) => self.fail(path, kind.expected()),
             (Kind::Assumed(inner), _) => self.value(inner, false, path, depth),
             (Kind::Object(object), Shape::Object) => {
                 self.object(object.fields, strict, path, depth)
@@ -67,7 +87,10 @@ impl<'a> Transcoder<'a> {
                 Ok(())
             }
             (Kind::List(item), Shape::Array) => self.list(item, strict, path, depth),
-            (Kind::String | Kind::Text(_), Shape::String) => path.json(self.cur.string()).map(drop),
+            (Kind::String | Kind::Text(_) | Kind::Id, Shape::String) => {
+                self.cur.string();
+                self.legible(path)
+            }
             (Kind::DateTime, Shape::String) => self.date_time(strict, path),
             (Kind::Id, Shape::Number) => {
                 // Beyond 15 digits JavaScript would round: the id stays exact as a string.
@@ -78,10 +101,9 @@ impl<'a> Transcoder<'a> {
                 }
                 Ok(())
             }
-            (Kind::Id, Shape::String) => path.json(self.cur.string()).map(drop),
             (Kind::Bool, Shape::Bool | Shape::Number | Shape::String) => self.boolean(strict, path),
             (Kind::Any, _) => self.any(false, path, depth),
-            _ if strict => path.fail(kind.expected()),
+            _ if strict => self.fail(path, kind.expected()),
             _ => self.any(false, path, depth),
         }
     }
@@ -93,13 +115,19 @@ impl<'a> Transcoder<'a> {
         path: &Path<'_>,
         depth: u8,
     ) -> Walk {
-        let mut seen = 0u64;
+        let (mut seen, mut next) = (0u64, 0);
         let mut more = self.cur.open();
         while more {
-            let raw = path.json(self.cur.key())?;
-            let key = plain(raw);
-            let field = fields.iter().enumerate().find(|(_, f)| f.name.as_bytes() == &*key);
-            if let Some((index, field)) = field {
+            let key = self.cur.plain_key();
+            self.legible(path)?;
+            // They mostly come in the order in which they are documented.
+            let is_it = |field: &Field| same(field.name.as_bytes(), &key);
+            let index = match fields.get(next) {
+                Some(field) if is_it(field) => Some(next),
+                _ => fields.iter().position(is_it),
+            };
+            if let Some((index, field)) = index.and_then(|i| Some((i, fields.get(i)?))) {
+                next = index + 1;
                 let null = self.cur.shape() == Shape::Null;
                 if null && !(strict && field.required) {
                     self.cur.scalar();
@@ -109,16 +137,20 @@ impl<'a> Transcoder<'a> {
                     self.value(&field.kind, strict, &path, depth + 1)?;
                 }
                 seen |= 1 << (index & 63);
-            } else if is_id_key(&key) && !is_boolean_key(&key) {
-                self.value(&Kind::Id, false, &Path::Unnamed(path), depth + 1)?;
             } else {
-                self.any(is_boolean_key(&key), &Path::Unnamed(path), depth + 1)?;
+                let (boolean, path) = (is_boolean_key(&key), Path::Unnamed(path));
+                if is_id_key(&key) && !boolean {
+                    self.value(&Kind::Id, false, &path, depth + 1)?;
+                } else {
+                    self.any(boolean, &path, depth + 1)?;
+                }
             }
-            more = path.json(self.cur.more())?;
+            more = self.cur.more();
         }
+        self.legible(path)?;
         for (index, field) in fields.iter().enumerate() {
             if strict && field.required && seen & (1 << (index & 63)) == 0 {
-                return Path::Key(path, field.name).fail(field.kind.expected());
+                return self.fail(&Path::Key(path, field.name), field.kind.expected());
             }
         }
         Ok(())
@@ -130,15 +162,15 @@ impl<'a> Transcoder<'a> {
         while more {
             self.value(item, strict, &Path::Index(path, index), depth + 1)?;
             index += 1;
-            more = path.json(self.cur.more())?;
+            more = self.cur.more();
         }
-        Ok(())
+        self.legible(path)
     }
 
     /// A value that no schema describes: only the rules that hold for every key apply.
     fn any(&mut self, boolean: bool, path: &Path<'_>, depth: u8) -> Walk {
         if depth >= MAX_DEPTH {
-            return path.fail("less deep nesting");
+            return self.fail(path, "less deep nesting");
         }
         match self.cur.shape() {
             Shape::Object => self.object(&[], false, path, depth),
@@ -146,7 +178,7 @@ impl<'a> Transcoder<'a> {
             Shape::String if boolean => self.boolean(false, path),
             Shape::String => self.date_time(false, path),
             Shape::Number if boolean => self.boolean(false, path),
-            Shape::Bad => path.fail(JSON),
+            Shape::Bad => self.fail(path, JSON),
             _ => {
                 self.cur.scalar();
                 Ok(())
@@ -156,27 +188,29 @@ impl<'a> Transcoder<'a> {
 
     fn boolean(&mut self, strict: bool, path: &Path<'_>) -> Walk {
         let start = self.cur.pos();
-        let value = path.json(self.cur.skip(0))?;
+        let value = self.cur.skip(0);
+        self.legible(path)?;
         let end = self.cur.pos();
         match value {
             b"true" | b"false" => {}
             b"1" | b"\"1\"" | b"\"true\"" => self.replace(start, end, b"true"),
             b"0" | b"\"0\"" | b"\"false\"" => self.replace(start, end, b"false"),
-            _ if strict => return path.fail("boolean"),
+            _ if strict => return self.fail(path, "boolean"),
             _ => {}
         }
         Ok(())
     }
 
     fn date_time(&mut self, strict: bool, path: &Path<'_>) -> Walk {
-        let text = path.json(self.cur.string())?;
+        let text = self.cur.string();
+        self.legible(path)?;
         let end = self.cur.pos() - 1;
         if datetime::is_legacy(text) {
             let space = end - 9;
             self.replace(space, space + 1, b"T");
             self.replace(end, end, b"Z");
         } else if strict && !datetime::is_standard(text) {
-            return path.fail("date-time");
+            return self.fail(path, "date-time");
         }
         Ok(())
     }
@@ -194,7 +228,15 @@ fn is_whole(number: &[u8]) -> bool {
 }
 
 fn is_boolean_key(key: &[u8]) -> bool {
-    BOOLEAN_PREFIXES.iter().any(|prefix| key.starts_with(prefix))
+    // Most keys begin with none of these letters.
+    matches!(key, [b'i' | b'h' | b'c' | b's' | b'e', ..])
+        && BOOLEAN_PREFIXES.iter().any(|prefix| key.starts_with(prefix))
+}
+
+/// Not `==`, which is three calls at this optimisation level, for each key of an answer.
+#[inline(always)]
+fn same(a: &[u8], b: &[u8]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a == b)
 }
 
 #[cfg(test)]

@@ -198,8 +198,8 @@ impl<T: Wire> Wire for Vec<T> {
 }
 
 /// Declares a wire type. Each field begins with its mark: `D` is required, `D?` may be missing or
-/// null, `A` always may; `V` and `V?` are as `D` and `D?`. `A!` is for what we must send though its name is assumed. `open` before
-/// the type: fields that are not named here are read and written in TypeScript too.
+/// null, `A` always may; `V` and `V?` are as `D` and `D?`. `A!`: we must send it, though its name
+/// is assumed. `open` before the type: what is not named is read and written in TypeScript too.
 macro_rules! wire {
     ($(#[doc = $doc:literal])* open struct $name:ident { $($body:tt)* }) => {
         wire! { @next [$($doc)*] [true "\n  /** Whatever else there is. **A** */\n  [field: string]: unknown;"] $name [] [] [] $($body)* }
