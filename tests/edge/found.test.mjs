@@ -10,16 +10,29 @@ import { SERVICE, spy, stage } from "../support/partner.mjs";
 
 const world = stage();
 
-test("options are read at the call: another's may be in the same object a moment later", async () => {
-  const { fetch, seen } = spy(async () => Response.json({ code: "a-code" }));
-  const shared = world.who({ fetch });
-  const codes = ["anna@user.example", "bo@user.example"].map((email) => {
-    shared.email = email;
-    return world.edge.issueCode(shared);
-  });
-  await Promise.all(codes);
-  const asked = seen.map(({ body }) => JSON.parse(body).email);
-  assert.deepEqual(asked, ["anna@user.example", "bo@user.example"]);
+test("options are read at the call: they may be another's a moment later", async () => {
+  const answer = { code: "a-code", token: "1|a-token" };
+  const { fetch, seen } = spy(async () => Response.json(answer));
+  const { edge: { issueCode }, server: { mintAppToken, crmLogin } } = world;
+  const shared = { ...world.who({ fetch }), password: SERVICE.password };
+  const users = ["anna@user.example", "bo@user.example"];
+  const calls = { email: [issueCode, mintAppToken], username: [crmLogin] };
+  for (const [option, those] of Object.entries(calls)) {
+    for (const call of those) {
+      await Promise.all(users.map((user) => call(Object.assign(shared, { [option]: user }))));
+      const asked = seen.splice(0).map(({ body }) => JSON.parse(body)[option]);
+      assert.deepEqual(asked, users);
+    }
+  }
+});
+
+test("options that throw when they are read fail as everything does", async () => {
+  const cause = new TypeError("a getter's own");
+  const options = { get baseUrl() { throw cause; } };
+  const { edge: { issueCode }, server: { mintAppToken, connectAs, crmLogin } } = world;
+  for (const call of [issueCode, mintAppToken, connectAs, crmLogin]) {
+    await fails(call(options), { kind: "internal", cause });
+  }
 });
 
 test("a token is sent to the gateway alone that gave it", async () => {

@@ -105,7 +105,7 @@ test("what throws is 500 and one word; the line says where, and of what class", 
 });
 
 test("a code that did not come is given back, one that came is not", async () => {
-  const outcomes = ["gateway_busy", "gateway_unavailable", "gateway_failed"];
+  const outcomes = ["page_gone", "gateway_busy", "gateway_unavailable", "gateway_failed"];
   for (const outcome of outcomes) {
     const one = handler({ issue: () => ({ outcome, fault: "gateway x" }) });
     assert.match(await one.ask(), new RegExp(`^\\d{3} ${outcome}$`));

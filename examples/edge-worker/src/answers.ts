@@ -8,6 +8,8 @@ export const STATUS = {
   method_not_allowed: 405,
   too_many_codes: 429,
   gateway_busy: 429,
+  /** Nobody reads it: for the log alone, by the number that proxies write. */
+  page_gone: 499,
   failed: 500,
   gateway_failed: 502,
   gateway_unavailable: 503,

@@ -11,7 +11,7 @@ export function readCookie(header: string | null, name: string): string | undefi
 }
 
 /**
- * Without the spaces that a cookie's name cannot have. `trim` takes more of them: a sub-domain may set
- * a cookie of that name with a no-break space before it, for that has no `__Host-` in front.
+ * Without the spaces that a cookie's name cannot have. `trim` takes more of them: a sub-domain may
+ * set a cookie of that name with a no-break space before it, for that has no `__Host-` in front.
  */
 const bare = (text: string): string => text.replace(/^[ \t]+|[ \t]+$/g, "");

@@ -5,11 +5,13 @@ import { needed } from "./settings.ts";
 export type Issued =
   | { readonly outcome: "issued"; readonly code: string }
   | {
-    readonly outcome: "gateway_busy" | "gateway_unavailable" | "gateway_failed";
+    readonly outcome: NoCode;
     /** For the log: `gateway`, the error's kind, and the status if there was an answer. */
     readonly fault: string;
     readonly retryAfterMs?: number | undefined;
   };
+
+type NoCode = "page_gone" | "gateway_busy" | "gateway_unavailable" | "gateway_failed";
 
 /** A code for whoever has this e-mail address, unless nobody waits for it any more. */
 export type Issue = (email: string, signal: AbortSignal) => Promise<Issued>;
@@ -41,7 +43,8 @@ export function gateway({ baseUrl, clientId, clientSecret }: {
 }
 
 /** Of kinds that pass by themselves, and of those that somebody must look at. */
-function outcomeOf(kind: string): "gateway_busy" | "gateway_unavailable" | "gateway_failed" {
+function outcomeOf(kind: string): NoCode {
+  if (kind === "aborted") return "page_gone";
   if (kind === "rate_limited") return "gateway_busy";
   if (["network", "timeout", "server"].includes(kind)) return "gateway_unavailable";
   return "gateway_failed";

@@ -15,7 +15,11 @@ const handle = handlerOf({ ...env, ORIGIN: origin }, ledger);
 const server = createServer(async ({ url, method = "GET", headers }, response) => {
   try {
     const given = Object.entries(headers).map(([name, value]) => [name, String(value)]);
-    const answer = await handle(new Request(origin + url, { method, headers: given }));
+    // Closed before it is answered: the page has gone away.
+    const closed = new AbortController();
+    response.once("close", () => closed.abort());
+    const { signal } = closed;
+    const answer = await handle(new Request(origin + url, { method, headers: given, signal }));
     response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
   } catch {
     // A method or an address that `Request` does not take.
