@@ -6,15 +6,16 @@ import { create, ts } from "@custom-elements-manifest/analyzer/index.js";
 import { litPlugin } from "@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js";
 import { build } from "esbuild";
 import { minify } from "terser";
+import { keepParts } from "./sizes.mjs";
 
 const ENTRIES = ["element", "watchlist"];
 
-/** Writes the elements' files into `dist`, and gives their names. */
+/** Writes the elements' files into `dist`. */
 export async function buildElements({ here, dist }) {
   const source = path.join(here, "src/element");
   const common = {
     bundle: true, minify: true, target: "es2022", platform: "neutral", mainFields: ["module"],
-    plugins: [closer, serverSafe(path.join(source, "ssr.ts"))], write: false,
+    plugins: [closer, serverSafe(path.join(source, "ssr.ts")), keepParts], write: false,
     charset: "utf8", legalComments: "none", logLevel: "warning",
   };
   const entryPoints = ENTRIES.map((name) => path.join(source, `${name}.ts`));
@@ -36,7 +37,6 @@ export async function buildElements({ here, dist }) {
     });
     writeFileSync(file, code);
   }
-  return files.map(({ path: file }) => path.basename(file)).filter((name) => name.endsWith(".js"));
 }
 
 /** Templates are written to be read; in the package, their line breaks are one space. */

@@ -17,10 +17,14 @@ export function makeCore({ root, here, from, to, of = "defentry_web", name = "co
     path.join(root, "node_modules/binaryen/bin/wasm-opt"), path.join(from, `${of}_bg.wasm`),
     // Nothing lies in the first KB: it is the far end of a stack of 1 MB, and nesting is limited.
     "--low-memory-unused",
-    // Found by trying: a function with one caller is inlined only where it is short, and neighbours
-    // compress better as they come than in the order that makes their numbers short.
-    "-ocimfs", "25", "-Oz", "--flatten", "--rereloop", "-Os", "-Oz", "--reorder-locals", "--reorder-types",
-    "--minify-imports-and-exports-and-modules", "--strip-debug", "--strip-producers", "-o", module,
+    // Found by trying: a function with one caller is inlined only where it is short, neighbours
+    // compress better as they come than in the order that makes their numbers short, and what is
+    // written twice compresses better than what is kept in a local of its own.
+    "-ocimfs", "25", "--skip-pass=local-cse", "-Oz", "--flatten", "--rereloop", "-Os", "-Oz", "--reorder-locals", "--reorder-types",
+    "--minify-imports-and-exports-and-modules",
+    // Which function is which, for bench/gate. The module stays the same.
+    `--symbolmap=${path.join(to, `${name}.symbols`)}`,
+    "--strip-debug", "--strip-producers", "--strip-target-features", "-o", module,
   ], { encoding: "utf8" }));
   const part = (name) => readFileSync(path.join(here, "src", name), "utf8");
   const glue = new Glue(readFileSync(path.join(from, `${of}.js`), "utf8").split("async function __wbg_load")[0]);

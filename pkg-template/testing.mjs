@@ -4,6 +4,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
+import { asText } from "./as-text.mjs";
+import { keepParts } from "./sizes.mjs";
 
 /** Writes dist/testing.js and dist/testing.cjs; `to` is for what is made on the way. */
 export async function buildTesting({ root, here, to, dist }) {
@@ -13,13 +15,12 @@ export async function buildTesting({ root, here, to, dist }) {
     path.join(root, "node_modules/binaryen/bin/wasm-opt"), `${from}_bg.wasm`,
     "-Oz", "--strip-debug", "--strip-producers", "-o", wasm,
   ]);
-  const contents = { glue: glue(`${from}.js`), base64: readFileSync(wasm, "base64") };
+  const contents = { glue: glue(`${from}.js`), text: asText(readFileSync(wasm)) };
   const plugin = {
     name: "sandbox",
     setup(b) {
       b.onResolve({ filter: /^#sandbox$/ }, () => ({ path: "glue", namespace: "sandbox" }));
-      b.onResolve({ filter: /^#sandbox-base64$/ }, () => (
-        { path: "base64", namespace: "sandbox" }));
+      b.onResolve({ filter: /^#sandbox-text$/ }, () => ({ path: "text", namespace: "sandbox" }));
       b.onLoad({ filter: /.*/, namespace: "sandbox" }, ({ path: name }) => (
         { contents: contents[name], loader: name === "glue" ? "js" : "text" }));
     },
@@ -29,7 +30,7 @@ export async function buildTesting({ root, here, to, dist }) {
       entryPoints: [path.join(here, "src/testing/testing.ts")],
       outfile: path.join(dist, outfile),
       bundle: true, format, minify: true, target: "es2022", platform: "neutral",
-      plugins: [plugin],
+      plugins: [plugin, keepParts],
       // jsdom has neither TextEncoder nor TextDecoder.
       inject: [path.join(here, "src/utf8.ts")],
       charset: "utf8", legalComments: "none", logLevel: "warning",

@@ -51,8 +51,13 @@ function read(from, calls) {
 }
 
 /** Rust's words for a field's type become TypeScript's. */
-const worded = (type) => type.replaceAll(/^(\s*\w+\s*\??: ?)(\w+)(?:<(\w+)>)?/gm, (all, field, word, of) => (
-  field + ({ String: "string", bool: "boolean", Vec: `${of}[]` }[word] ?? all.slice(field.length))));
+const worded = (type) => type.replaceAll(
+  /^(\s*\w+\s*\??: ?)(\w+)(?:<(\w+)>)?/gm,
+  (all, field, word, of) => {
+    const words = { String: "string", bool: "boolean", Vec: `${of}[]` };
+    return field + (words[word] ?? all.slice(field.length));
+  },
+);
 
 /** `watchlists.email.add` is a call of the noun `email`, below the noun `watchlists`. */
 function hang(nouns, member) {
@@ -67,7 +72,7 @@ function hang(nouns, member) {
     .replaceAll(/Maybe<(\w+)>/g, "Partial<$1> | null").replaceAll(/Vec<(\w+)>/g, "$1[]")
     .replace("Promise<Nothing>", "Promise<void>");
   const docs = ts.getJSDocCommentsAndTags(member)[0]?.getText() ?? "";
-  const tidy = docs.split("\n").map((line, i) => (i ? `   ${line.trim()}` : line.trim())).join("\n");
+  const tidy = docs.split("\n").map((line) => line.trim()).join("\n   ");
   noun.calls.push(`  ${tidy}\n  ${signature}`);
 }
 
@@ -76,7 +81,8 @@ function interfaces(types, name, docs, { calls, below }, path = "client") {
   const root = path === "client" || path === "crm";
   const members = [...calls];
   for (const [noun, content] of [...below].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const type = `${root ? { client: "", crm: "Crm" }[path] : name.replace(/Calls$/, "")}${noun[0].toUpperCase()}${noun.slice(1)}Calls`;
+    const above = root ? { client: "", crm: "Crm" }[path] : name.replace(/Calls$/, "");
+    const type = `${above}${noun[0].toUpperCase()}${noun.slice(1)}Calls`;
     interfaces(types, type, `What \`${path}.${noun}\` can do.`, content, `${path}.${noun}`);
     members.push(`  /** What \`${path}.${noun}\` can do. */\n  readonly ${noun}: ${type};`);
   }

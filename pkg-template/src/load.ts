@@ -29,10 +29,10 @@ function loadError(error: unknown): DefentryError {
   });
 }
 
-export function unsupported(
-  cause?: unknown,
-  message = "WebAssembly is missing or forbidden here: the Content-Security-Policy's script-src needs "
-    + "'wasm-unsafe-eval', and Lockdown Mode has to be off for this page.",
-): DefentryError {
-  return new DefentryError({ kind: "unsupported", message, cause });
+function unsupported(cause?: unknown): DefentryError {
+  return new DefentryError({
+    kind: "unsupported", cause,
+    message: "WebAssembly is missing or forbidden here: the Content-Security-Policy's script-src "
+      + "needs 'wasm-unsafe-eval', and Lockdown Mode has to be off for this page.",
+  });
 }

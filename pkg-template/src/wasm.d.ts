@@ -1,11 +1,5 @@
-declare module "#wasm-base64" {
-  /** The core as base64, put here by the build. */
-  const text: string;
-  export default text;
-}
-
-declare module "#wasm-deflated" {
-  /** The core, deflated, as base64, put here by the build. */
+declare module "#wasm-text" {
+  /** The core as text, put here by the build. */
   const text: string;
   export default text;
 }

@@ -6,9 +6,10 @@ import { stage } from "./plain.mjs";
 const { scene } = stage();
 
 const PIECES = [
-  "atob", "Blob", "Blob.prototype.stream", "DecompressionStream", "fetch", "Headers.prototype.get",
-  "ReadableStream.prototype.pipeThrough", "Response", "Response.prototype.arrayBuffer",
-  "Response.prototype.headers", "Response.prototype.ok", "String.prototype.charCodeAt", "Uint8Array",
+  "fetch", "Headers.prototype.get", "Response", "Response.prototype.arrayBuffer",
+  "Response.prototype.headers", "Response.prototype.ok", "String.fromCharCode",
+  "String.prototype.charCodeAt", "String.prototype.includes", "TextEncoder",
+  "TextEncoder.prototype.encode", "Uint8Array",
   "WebAssembly.Instance", "WebAssembly.Module", "WebAssembly.compile",
   "WebAssembly.compileStreaming", "WebAssembly.instantiate", "WebAssembly.instantiateStreaming",
 ];

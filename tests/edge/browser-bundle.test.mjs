@@ -5,7 +5,6 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { test } from "node:test";
-import { inflateRawSync } from "node:zlib";
 import { build } from "esbuild";
 import { CONSUMER } from "../support/package.mjs";
 
@@ -32,15 +31,27 @@ const CLIENT = ["client_secret", "clientSecret", "sso/code", "issueCode"];
 const NOT_IN_PAGES = [...CRM, ...MINTING, ...CLIENT, "client secret", "sandbox-secret"];
 const NOT_IN_EDGE = [...CRM, ...MINTING, "sso/login", "delete-my-data", "getToken"];
 
+const capitals = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 const isWasm = (bytes) => bytes.subarray(0, 4).equals(Buffer.from("\0asm"));
 const read = (name) => readFileSync(path.join(DIST, name));
 
-/** The cores in a script, as they are compiled: base64 of them, or of them deflated. */
+/** The cores in a script, as they are compiled: see pkg-template/as-text.mjs. */
 function cores(script) {
-  return [...script.toString("latin1").matchAll(/[A-Za-z0-9+/]{4096,}={0,2}/g)].map(([base64]) => {
-    const bytes = Buffer.from(base64, "base64");
-    const core = isWasm(bytes) ? bytes : inflateRawSync(bytes);
-    assert.ok(isWasm(core));
+  const letters = [..." !#%&()*+,-./0123456789:;=>?@", ...capitals, "[", "]", "^", "_",
+    ...capitals.map((letter) => letter.toLowerCase()), "{", "|", "}", "~"];
+  const number = new Map(letters.map((letter, n) => [letter, n]));
+  return [...script.toString("latin1").matchAll(/[ !#%&(-;=-[\]^_a-~]{4096,}/g)].map(([text]) => {
+    const numbers = [...text].map((letter) => number.get(letter));
+    const next = () => numbers[from++];
+    const pair = () => next() * 89 + next();
+    let from = 0;
+    const length = pair() * 89 ** 2 + pair();
+    const frequent = Array.from({ length: 86 }, pair);
+    const core = Buffer.from(Array.from({ length }, () => {
+      const n = next();
+      return n < 86 ? frequent[n] : (n - 86) * 89 + next();
+    }));
+    assert.ok(isWasm(core) && from === text.length);
     return core;
   });
 }

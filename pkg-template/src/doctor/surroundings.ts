@@ -8,7 +8,7 @@ const NO_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 /** A page or a worker of one. Elsewhere there is no origin, and so no CORS. */
 export const isBrowser = (): boolean => typeof location === "object";
 
-export const surroundings = (): Check[] => [online(), secure(), worker(), wasm(), inflate()];
+export const surroundings = (): Check[] => [online(), secure(), worker(), wasm()];
 
 const elsewhere = (name: string): Check => skipped(name, "This runtime does not say.");
 
@@ -49,19 +49,6 @@ function wasm(): Check {
     return failed(
       name, "It is missing, or may not compile here.",
       "Allow 'wasm-unsafe-eval' in the CSP's script-src, or end the browser's lockdown.",
-    );
-  }
-}
-
-function inflate(): Check {
-  const name = "DecompressionStream";
-  try {
-    new DecompressionStream("deflate-raw");
-    return ok(name, "It is here.");
-  } catch {
-    return failed(
-      name, "It is missing: the default entry cannot load.",
-      "Import defentry-web/external, which needs none.",
     );
   }
 }

@@ -1,5 +1,5 @@
-// Comes before the core's glue, which wants a TextDecoder: Jest's jsdom gets Node's file and has none,
-// and should read why nothing is loaded.
+// Comes before the core's glue, which wants a TextDecoder: Jest's jsdom gets Node's file and has
+// none, and should read why nothing is loaded.
 import { loaded } from "../load.js";
 import { refusePages } from "./no-page.js";
 

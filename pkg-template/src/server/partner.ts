@@ -3,7 +3,7 @@ import { Partner } from "#wasm";
 import { settle } from "../calls.js";
 import { nativeFetch } from "../fetch.js";
 import { forCall, forCore, reader, wrong } from "../options.js";
-import type { ClientOptions } from "./types.js";
+import type { ClientOptions } from "./client-options.js";
 
 /** What must be there, and is text. */
 export function text<T>(options: T, name: keyof T & string): string {
@@ -12,7 +12,9 @@ export function text<T>(options: T, name: keyof T & string): string {
   return value;
 }
 
-export const ask = (what: "code" | "token", options: ClientOptions): Promise<string> => settle(async () => {
+export const ask = (
+  what: "code" | "token", options: ClientOptions,
+): Promise<string> => settle(async () => {
   const o = forCore(options, nativeFetch);
   const who = {
     __proto__: null,

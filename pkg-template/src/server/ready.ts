@@ -2,7 +2,7 @@
 // ready-workerd.ts in its place.
 import { onServers } from "./on-servers.js";
 import { fromBytes, start } from "#wasm";
-import { decode } from "../base64.js";
-import wasm from "#wasm-base64";
+import { decode } from "../bytes.js";
+import wasm from "#wasm-text";
 
 export const ready = onServers(async () => start(await fromBytes(decode(wasm))));

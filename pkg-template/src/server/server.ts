@@ -3,21 +3,23 @@ import { ready } from "#ready";
 import { createClient, type Defentry } from "../client.js";
 import { reader, wrong } from "../options.js";
 import type { ConnectOptions } from "../types.js";
+import type { ClientOptions } from "./client-options.js";
 import { login } from "./crm.js";
 import { held } from "./held.js";
 import { ask } from "./partner.js";
 import { appText, appToken } from "./tokens.js";
-import type { AppToken, ClientOptions, ConnectAsOptions, CrmClient, CrmLoginOptions } from "./types.js";
+import type { AppToken, ConnectAsOptions, CrmClient, CrmLoginOptions } from "./types.js";
 
 export { DefentryError } from "../error.js";
 export { isDefentryError } from "../is-error.js";
+export type * from "./client-options.js";
 export type * from "./types.js";
 
 /**
  * Mints an app token for a user, machine to machine. `POST /api/v1/sso/token` **V**
  *
- * Whoever holds it acts as that user: where the user has a page, issue a code instead. Opaque: it goes
- * into `connectAs` and nowhere else. Throws as `issueCode` does.
+ * Whoever holds it acts as that user: where the user has a page, issue a code instead. Opaque: it
+ * goes into `connectAs` and nowhere else. Throws as `issueCode` does.
  *
  * @example
  * const token = await mintAppToken({ baseUrl, clientId, clientSecret, email: user.email });
@@ -29,8 +31,8 @@ export async function mintAppToken(options: ClientOptions): Promise<AppToken> {
 }
 
 /**
- * Connects to the gateway on behalf of one user: the same client as in a page, with a token that was
- * minted for them. Nothing is sent until the first call.
+ * Connects to the gateway on behalf of one user: the same client as in a page, with a token that
+ * was minted for them. Nothing is sent until the first call.
  *
  * In a worker: one per request. What `getToken` gives must be of `mintAppToken`; anything else is
  * `misuse` before a call is sent.

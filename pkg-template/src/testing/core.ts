@@ -1,8 +1,8 @@
-// Loads the sandbox's core: plain base64, compiled on the spot, which works wherever tests run, in
-// jsdom too. Size is no matter here.
+// Loads the sandbox's core: text in the file, compiled on the spot, which works wherever tests run,
+// in jsdom too. Size is no matter here.
 import { initSync, World } from "#sandbox";
-import wasm from "#sandbox-base64";
-import { decode } from "../base64.js";
+import wasm from "#sandbox-text";
+import { decode } from "../bytes.js";
 import { DefentryError } from "../error.js";
 
 let loading: Promise<void> | undefined;

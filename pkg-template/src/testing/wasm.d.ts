@@ -8,8 +8,8 @@ declare module "#sandbox" {
   export function initSync(source: { module: WebAssembly.Module }): void;
 }
 
-declare module "#sandbox-base64" {
-  /** The sandbox's core as base64, put here by the build. */
+declare module "#sandbox-text" {
+  /** The sandbox's core as text, put here by the build. */
   const text: string;
   export default text;
 }
