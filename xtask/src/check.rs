@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use crate::counts::Counts;
 use crate::env::Env;
-use crate::run::{Res, quiet, say, step};
-use crate::{contract, docs, runners, tree};
+use crate::run::{Res, quiet, say, step, tail};
+use crate::{bench, contract, docs, runners, tree};
 
 const LIMIT: Duration = Duration::from_secs(20 * 60);
 
@@ -74,6 +74,10 @@ pub fn run(env: &Env) -> Counts {
         cmd.arg("release/check.mjs");
         logged(cmd, "release-check")
     });
+    check("sizes", &|| bench::sizes(env));
+    // Which limits held: those that were agreed upon, or wider ones.
+    say(&tail(&env.log("size-gate"), 1));
+    check("figures in the README", &|| bench::figures(env));
     check("contract", &|| contract::is_fresh(env));
     check("tree", &|| tree::check(env));
     counts

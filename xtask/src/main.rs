@@ -1,5 +1,6 @@
 //! The project's one tool: `cargo xtask <command>`. See `USAGE`.
 
+mod bench;
 mod check;
 mod children;
 mod contract;
@@ -34,7 +35,10 @@ cargo xtask <command>        (each sets up what it needs first)
   demo --static              a folder for any static host: the gateway is in the page
   test [--all]               every suite, then a table; --all adds the slow ones
   test --only <suite>        one of: native, chromium, package, edge, packaging, types, journey, all,
-                             check
+                             bench, check
+  bench [--quick]            size and speed beside other clients, into bench/results; --quick only
+                             shows that all of it works
+  bench --only <part,…>      some of: size, decode, cold, load, calls, watching, native
   check [--fix]              format, lints, docs, types, tree
   docs                       rustdoc, and the API reference of the npm package
   openapi [--check]          docs/openapi.json and its pages, from the route table
@@ -59,6 +63,7 @@ fn main() -> ExitCode {
         ["test"] => test::run(None, false),
         ["test", "--all"] => test::run(None, true),
         ["test", "--only", suite] => test::run(Some(suite), true),
+        ["bench", rest @ ..] => bench::run(rest),
         ["check"] => check(false),
         ["check", "--fix"] => check(true),
         ["docs"] => documents().map(|()| finished("docs", start)),

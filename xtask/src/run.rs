@@ -91,6 +91,13 @@ pub fn quiet(cmd: &mut Command, log: &Path, limit: Duration) -> Res<()> {
     ))
 }
 
+/// For what takes long and says what it does: it goes to the screen, and ends with Ctrl-C. False
+/// when it failed.
+pub fn watched(cmd: &mut Command) -> Res<bool> {
+    let status = cmd.stdin(Stdio::null()).status();
+    status.map(|s| s.success()).map_err(|e| format!("cannot run {}: {e}", shown(cmd)))
+}
+
 /// What a short command prints, or an error with what it said instead.
 pub fn output(cmd: &mut Command) -> Res<String> {
     let out = cmd.stdin(Stdio::null()).output();

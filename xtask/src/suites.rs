@@ -25,7 +25,7 @@ pub struct Suite {
     pub run: fn(&Env, bool) -> Ran,
 }
 
-pub const SUITES: [Suite; 9] = [
+pub const SUITES: [Suite; 10] = [
     Suite {
         id: "native",
         name: "native",
@@ -105,6 +105,16 @@ pub const SUITES: [Suite; 9] = [
         parts_of_all: &[],
         missing: |env| no_node_tests(env, "tests/all").then_some("no tests/all/*.test.mjs"),
         run: |env, _| node(env, "all", "tests/all"),
+    },
+    Suite {
+        id: "bench",
+        name: "bench",
+        parts: &[Part::WasmStd, Part::Tools, Part::Npm, Part::Browser, Part::Bench],
+        needs_build: true,
+        slow: true,
+        parts_of_all: &[],
+        missing: |env| no_node_tests(env, "bench/tests").then_some("no bench/tests/*.test.mjs"),
+        run: |env, _| node(env, "bench", "bench/tests"),
     },
     Suite {
         id: "check",

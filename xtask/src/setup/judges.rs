@@ -19,7 +19,7 @@ pub fn run(env: &mut Env) -> Res<()> {
     let text = fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
     let version = pinned(&text).ok_or(format!("{REQUIREMENTS} pins no schemathesis"))?.to_owned();
     step("setup", &format!("schemathesis {version}"), |step| schemathesis(env, step, &version))?;
-    step("setup", "Prism", |step| own(env, step, "tests/judges", "prism"))
+    step("setup", "Prism", |step| own(env, step, "tests/judges", ".bin/prism"))
 }
 
 fn schemathesis(env: &mut Env, step: &Step, version: &str) -> Res<()> {

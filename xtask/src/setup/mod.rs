@@ -24,13 +24,14 @@ pub enum Part {
     Browsers,
     Judges,
     Types,
+    Bench,
 }
 
 /// In the order in which they build on each other.
 pub const ALL: [Part; 4] = [Part::WasmStd, Part::Tools, Part::Npm, Part::Browser];
 
 /// With what only `test --all` needs.
-pub const EVERYTHING: [Part; 7] = [
+pub const EVERYTHING: [Part; 8] = [
     Part::WasmStd,
     Part::Tools,
     Part::Npm,
@@ -38,6 +39,7 @@ pub const EVERYTHING: [Part; 7] = [
     Part::Browsers,
     Part::Judges,
     Part::Types,
+    Part::Bench,
 ];
 
 /// Generous: a slow network is no failure, a hung one is.
@@ -56,6 +58,7 @@ pub fn run(parts: &[Part]) -> Res<Env> {
             Part::Browsers => browsers::run(&mut env)?,
             Part::Judges => judges::run(&mut env)?,
             Part::Types => npm::types(&env)?,
+            Part::Bench => npm::bench(&env)?,
         }
     }
     Ok(env)

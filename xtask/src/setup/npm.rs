@@ -28,16 +28,22 @@ pub fn run(env: &mut Env) -> Res<()> {
 
 /// Several TypeScripts, and what judges the tarball.
 pub fn types(env: &Env) -> Res<()> {
-    step("setup", "TypeScripts", |step| own(env, step, "tests/types", "publint"))
+    step("setup", "TypeScripts", |step| own(env, step, "tests/types", ".bin/publint"))
 }
 
-/// A folder with packages of its own: everyone else's `npm ci` stays small.
-pub fn own(env: &Env, step: &Step, dir: &str, program: &str) -> Res<()> {
+/// What the package is measured beside.
+pub fn bench(env: &Env) -> Res<()> {
+    step("setup", "clients to compare with", |step| own(env, step, "bench", "zod/package.json"))
+}
+
+/// A folder with packages of its own: everyone else's `npm ci` stays small. `file` is one of those
+/// that it leaves.
+pub fn own(env: &Env, step: &Step, dir: &str, file: &str) -> Res<()> {
     let dir = env.root.join(dir);
     let modules = dir.join("node_modules");
     let stamp = Stamp::new(modules.join(".xtask-stamp"));
     let stamp = stamp.input(&dir.join("package-lock.json")).input(&dir.join(".npmrc"));
-    if !stamp.fresh(&[&modules.join(".bin").join(program)]) {
+    if !stamp.fresh(&[&modules.join(file)]) {
         step.note("npm ci");
         let name = dir.file_name().unwrap_or_default().to_string_lossy();
         let log = env.log(&format!("npm-ci-{name}"));
