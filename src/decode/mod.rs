@@ -1,43 +1,25 @@
-//! Bytes in, validated and normalised JSON bytes out. Pure: no JavaScript here.
-//!
-//! [`response`] walks an answer once against its schema. Where the gateway spoke its legacy format
-//! the bytes are edited; where nothing had to change, nothing is copied.
+//! What the gateway says and is told, as bytes: answers, refusals, bodies. Pure: no JavaScript here.
+//! The walk over an answer is the crate `walk`.
 
 #[cfg(test)]
 mod attack_tests;
-pub mod cursor;
-mod datetime;
-mod envelope;
 mod error_body;
 mod format;
 #[cfg(test)]
 mod golden_tests;
-mod path;
-pub mod pick;
 #[cfg(test)]
 mod properties;
 mod request;
-pub mod text;
-mod transcode;
+#[cfg(test)]
+mod transcode_tests;
 
 pub use error_body::{ServerError, read as error_body};
 pub use request::check as request_body;
-pub use transcode::response;
+pub use walk::{MAX_BYTES, Mismatch, cursor, datetime, envelope, pick, response, text};
 
 use crate::error::{Error, Kind};
 use pick::{entries, pick, quoted};
 use text::unescape;
-
-/// Larger answers are refused: the largest documented one, 25 sites, is some 20 KB.
-pub const MAX_BYTES: usize = 16 << 20;
-
-/// A value that the schema does not allow: where it stands and what should.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Mismatch {
-    /// As `sites[3].scan_result.status`; keys that the schema does not name appear as `[*]`.
-    pub path: String,
-    pub expected: &'static str,
-}
 
 impl From<Mismatch> for Error {
     fn from(m: Mismatch) -> Self {

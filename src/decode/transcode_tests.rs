@@ -1,6 +1,6 @@
-use super::*;
+use super::{Mismatch, response};
 use crate::model::{
-    HistoryEvent, OnlineDataStatus, Profile, RemovalRequest, ScanStatus, SigningStatus, Wire,
+    HistoryEvent, Kind, OnlineDataStatus, Profile, RemovalRequest, ScanStatus, SigningStatus, Wire,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};

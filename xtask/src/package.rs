@@ -36,7 +36,7 @@ const CORES: [Core; 4] = [
         features: &[],
         to: WASM,
         name: "defentry_web",
-        inputs: &["src"],
+        inputs: &["src", "walk"],
     },
     Core {
         what: "wasm for the edge",
@@ -44,7 +44,7 @@ const CORES: [Core; 4] = [
         features: &["--no-default-features", "--features", "edge"],
         to: EDGE,
         name: "defentry_edge",
-        inputs: &["src"],
+        inputs: &["src", "walk"],
     },
     Core {
         what: "wasm for servers",
@@ -52,7 +52,7 @@ const CORES: [Core; 4] = [
         features: &["--features", "server"],
         to: SERVER,
         name: "defentry_server",
-        inputs: &["src"],
+        inputs: &["src", "walk"],
     },
     Core {
         what: "sandbox as wasm",

@@ -3,7 +3,7 @@
 use super::cursor::Shape;
 use super::path::Path;
 use super::transcode::{JSON, Transcoder, Walk};
-use crate::model::{Field, Kind};
+use crate::schema::{Field, Kind};
 
 type Span = (usize, usize);
 
@@ -95,5 +95,5 @@ fn has_names(kind: &Kind) -> bool {
 
 /// What may stand beside `data` when the schema says nothing about the answer. **A**
 pub fn beside_data(key: &[u8]) -> bool {
-    matches!(key, b"meta" | b"links" | b"message" | b"success" | b"corr_id")
+    ["meta", "links", "message", "success", "corr_id"].iter().any(|word| word.as_bytes() == key)
 }

@@ -7,16 +7,21 @@ use super::text::plain;
 /// that stands twice the last counts, as in `JSON.parse`. What comes before a broken end is given.
 pub fn pick<'a, const N: usize>(doc: &'a [u8], names: [&str; N]) -> [&'a [u8]; N] {
     let mut values = [&b""[..]; N];
-    let mut into = |key: &[u8], value| {
+    fill(doc, &names, &mut values);
+    values
+}
+
+/// For any number of names: one piece of code instead of one for each.
+#[inline(never)]
+fn fill<'a>(doc: &'a [u8], names: &[&str], values: &mut [&'a [u8]]) {
+    entries(doc, &mut |key, value| {
         let key = plain(key);
         for (name, slot) in names.iter().zip(values.iter_mut()) {
             if name.as_bytes() == &*key {
                 *slot = value;
             }
         }
-    };
-    entries(doc, &mut into);
-    values
+    });
 }
 
 /// Every key and value of an object, raw.

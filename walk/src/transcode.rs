@@ -2,8 +2,9 @@
 
 use super::cursor::{Cursor, MAX_DEPTH, Shape};
 use super::path::Path;
+use super::pick::quoted;
 use super::{MAX_BYTES, Mismatch, datetime};
-use crate::model::{Field, Kind, Mark};
+use crate::schema::{Field, Kind, Mark};
 use std::borrow::Cow;
 
 pub const JSON: &str = "valid JSON";
@@ -191,12 +192,14 @@ impl<'a> Transcoder<'a> {
         let value = self.cur.skip(0);
         self.legible(path)?;
         let end = self.cur.pos();
-        match value {
-            b"true" | b"false" => {}
-            b"1" | b"\"1\"" | b"\"true\"" => self.replace(start, end, b"true"),
-            b"0" | b"\"0\"" | b"\"false\"" => self.replace(start, end, b"false"),
+        let word: &[u8] = match quoted(value).unwrap_or(value) {
+            b"1" | b"true" => b"true",
+            b"0" | b"false" => b"false",
             _ if strict => return self.fail(path, "boolean"),
-            _ => {}
+            _ => value,
+        };
+        if !same(word, value) {
+            self.replace(start, end, word);
         }
         Ok(())
     }
@@ -238,7 +241,3 @@ fn is_boolean_key(key: &[u8]) -> bool {
 fn same(a: &[u8], b: &[u8]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a == b)
 }
-
-#[cfg(test)]
-#[path = "transcode_tests.rs"]
-mod tests;

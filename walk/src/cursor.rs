@@ -6,7 +6,7 @@
 /// Deeper documents are refused: the readers recurse, and no documented answer is deeper than 6.
 pub const MAX_DEPTH: u8 = 96;
 
-use super::text::unescaped;
+use super::text::unescape;
 use std::borrow::Cow;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +115,7 @@ impl<'a> Cursor<'a> {
     /// The same without its escapes.
     pub fn plain_key(&mut self) -> Cow<'a, [u8]> {
         let key = self.key();
-        if self.has_escapes { unescaped(key).into() } else { key.into() }
+        if self.has_escapes { unescape(key).into_bytes().into() } else { key.into() }
     }
 
     /// The raw bytes between the quotes, escapes as they stand.
