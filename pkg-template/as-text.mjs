@@ -1,6 +1,6 @@
-// Bytes as text in a script. Base64 shifts them by two bits at a time, so that no compression of the
-// transfer sees what repeats in them; this leaves them bytes, and needs none of its own: 4 KB less
-// on the wire than deflated and as base64. ASCII without quotes, `\\`, `$` and `<`: no tool that
+// Bytes as text in a script. Base64 shifts them by two bits at a time, so that no compression of
+// the transfer sees what repeats in them; this leaves them bytes, and needs none of its own: 4 KB
+// less on the wire than deflated and as base64. ASCII without quotes, `\\`, `$` and `<`: no tool that
 // prints a script escapes it, and no charset spoils it. src/bytes.ts reads it.
 
 const LETTERS = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
@@ -28,7 +28,8 @@ export function asText(bytes) {
   const pair = (n) => LETTERS[Math.floor(n / ALL)] + LETTERS[n % ALL];
   const written = count.map((_, byte) => {
     const slot = slots.indexOf(byte);
-    return slot >= 0 ? LETTERS[slot] : LETTERS[FREQUENT + Math.floor(byte / ALL)] + LETTERS[byte % ALL];
+    if (slot >= 0) return LETTERS[slot];
+    return LETTERS[FREQUENT + Math.floor(byte / ALL)] + LETTERS[byte % ALL];
   });
   const length = pair(Math.floor(bytes.length / ALL ** 2)) + pair(bytes.length % ALL ** 2);
   return length + slots.map(pair).join("") + Array.from(bytes, (byte) => written[byte]).join("");
