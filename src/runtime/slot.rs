@@ -34,9 +34,11 @@ impl Slot {
         Self { number, state }
     }
 
+    /// In whole ms: a fraction is cut off by `setTimeout`, which then fires too early, for the wait
+    /// to be set again, and again. Less than a µs is no fraction, but what adding up leaves.
     pub fn timer(ms: f64) -> Self {
         let slot = Self::open();
-        platform::timer(slot.number, ms.max(0.0));
+        platform::timer(slot.number, (ms - 0.001).max(0.0).ceil());
         slot
     }
 

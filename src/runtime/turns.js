@@ -81,10 +81,8 @@ export async function hear(slot, work) {
 }
 
 export function timer(slot, ms) {
-  // `setTimeout` takes a signed 32-bit number; beyond it, it fires at once. It cuts off fractions:
-  // a timer that fires too early would be set again, and again. Less than a µs is no fraction.
-  const whole = Math.ceil(ms - 0.001);
-  const handle = setTimeout(() => happened(slot, true), Math.min(whole, 2 ** 31 - 1));
+  // `setTimeout` takes a signed 32-bit number; beyond it, it fires at once.
+  const handle = setTimeout(() => happened(slot, true), Math.min(ms, 2 ** 31 - 1));
   waits.set(slot, () => clearTimeout(handle));
 }
 

@@ -49,21 +49,3 @@ test("what is forgotten does not happen any more", async () => {
   await new Promise((resolve) => setTimeout(resolve, 0));
   assert.deepEqual(seen, [[4, true]]);
 });
-
-test("a timer is never set for a fraction, which would fire too early and be set again", async () => {
-  const core = await load("timers");
-  core.install(() => {});
-  const { setTimeout: kept } = globalThis;
-  const asked = [];
-  globalThis.setTimeout = (work, ms) => {
-    asked.push(ms + 0);
-    return kept(work, 0);
-  };
-  try {
-    // The last but one is what a sum of clock readings may come to for a second.
-    for (const ms of [0, 0.33, 1998.99, 1000.0000000001, 2 ** 40]) core.timer(asked.length, ms);
-  } finally {
-    globalThis.setTimeout = kept;
-  }
-  assert.deepEqual(asked, [0, 1, 1999, 1000, 2 ** 31 - 1]);
-});
