@@ -31,6 +31,7 @@ export function asText(bytes) {
     if (slot >= 0) return LETTERS[slot];
     return LETTERS[FREQUENT + Math.floor(byte / ALL)] + LETTERS[byte % ALL];
   });
+  if (bytes.length >= ALL ** 4) throw new Error("more bytes than their number has letters for");
   const length = pair(Math.floor(bytes.length / ALL ** 2)) + pair(bytes.length % ALL ** 2);
   return length + slots.map(pair).join("") + Array.from(bytes, (byte) => written[byte]).join("");
 }

@@ -45,7 +45,7 @@ const checks = {
     content("dist/external.js").includes(core) ? [] : ["dist/external.js would refuse it"]),
   "no path of a machine, no source map": () => [
     ...files.map((file) => [file, content(file)]),
-    // In the package it is base64.
+    // In the package it is text.
     ["testing.wasm", readFileSync(path.join(root, "target/npm/testing.wasm"))],
   ].flatMap(([file, bytes]) => {
     const text = bytes.toString("latin1");

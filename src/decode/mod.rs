@@ -1,4 +1,4 @@
-//! What the gateway says and is told, as bytes: answers, refusals, bodies. Pure: no JavaScript here.
+//! What the gateway says and is told, as bytes: answers, refusals, bodies. Pure, no JavaScript.
 //! The walk over an answer is the crate `walk`.
 
 #[cfg(test)]
@@ -15,7 +15,7 @@ mod transcode_tests;
 
 pub use error_body::{ServerError, read as error_body};
 pub use request::check as request_body;
-pub use walk::{MAX_BYTES, Mismatch, cursor, datetime, envelope, pick, response, text};
+pub use walk::{MAX_BYTES, Mismatch, beside_data, cursor, datetime, pick, response, text};
 
 use crate::error::{Error, Kind};
 use pick::{entries, pick, quoted};
@@ -37,7 +37,7 @@ pub fn says_nothing(body: &[u8]) -> bool {
         if key == b"data" {
             said = value;
         } else {
-            alone &= envelope::beside_data(key);
+            alone &= beside_data(key);
         }
     });
     alone && matches!(said, b"" | b"null" | b"[]")

@@ -45,7 +45,10 @@ impl Authorize for App {
         };
         let mut call = Call::new(&routes::SSO_LOGIN);
         call.ends_ms = ends_ms;
-        let mut body = Zeroizing::new(String::from("{\"code\":\""));
+        // Room for all of it: a body that had to be moved would leave pieces of the code behind.
+        let room = 2 * code.expose().len() + 12;
+        let mut body = Zeroizing::new(String::with_capacity(room));
+        body.push_str("{\"code\":\"");
         for byte in code.expose().bytes() {
             // A code is visible ASCII: nothing else needs an escape in JSON.
             if matches!(byte, b'"' | b'\\') {

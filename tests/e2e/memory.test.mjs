@@ -6,6 +6,7 @@ import { DIST, EMAIL, stage, visit } from "./plain.mjs";
 import { ROUTES } from "../support/sandbox.mjs";
 
 const { scene } = stage();
+const PIECE = 8;
 const HOOK = fileURLToPath(new URL("./in-page/hook.js", import.meta.url));
 
 /** A session whose core's memory can be read. Gives what counts each secret so far in it. */
@@ -20,9 +21,13 @@ async function opened({ page, url, baseUrl, settled }) {
   assert.equal(await page.evaluate(() => memories.count()), 1, "the hook has the core's memory");
   return async () => {
     const { secrets } = await settled();
-    // Either half of a token would do, and so would a code that was used.
-    const needles = [...secrets].map((secret) => secret.split("|").at(-1));
-    return page.evaluate((needles) => memories.times(needles), needles);
+    // Either half of a token would do, and so would a code that was used: and a piece of one, which
+    // a text that grew could have left where it was shorter.
+    const told = [...secrets].map((secret) => secret.split("|").at(-1));
+    const pieces = told.map((secret) => (
+      Array.from({ length: secret.length - PIECE + 1 }, (_, i) => secret.slice(i, i + PIECE))));
+    const counts = await page.evaluate((needles) => memories.times(needles), pieces.flat());
+    return pieces.map((some) => counts.splice(0, some.length).reduce((sum, n) => sum + n, 0));
   };
 }
 

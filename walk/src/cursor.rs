@@ -3,11 +3,11 @@
 //! It is lenient on grammar (a misspelt literal, a bad escape): the native `JSON.parse` that
 //! reads the result is the judge of that. It never reads outside the input and never panics.
 
-/// Deeper documents are refused: the readers recurse, and no documented answer is deeper than 6.
-pub const MAX_DEPTH: u8 = 96;
-
 use super::text::unescape;
 use std::borrow::Cow;
+
+/// Deeper documents are refused: the readers recurse, and no documented answer is deeper than 6.
+pub const MAX_DEPTH: u8 = 96;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
@@ -25,8 +25,8 @@ pub enum Shape {
 pub struct Cursor<'a> {
     src: &'a [u8],
     pos: usize,
-    /// The input ended early, or a byte stood where it cannot. Kept, not returned: a `Result` for
-    /// each of the thousand steps of an answer would be a third of the time they take.
+    /// The input ended early, or a byte stood where it cannot. Kept, not returned: each of the
+    /// thousand steps of an answer would hand a `Result` through memory.
     broken: bool,
     /// Of the string that was read last.
     has_escapes: bool,
@@ -138,7 +138,8 @@ impl<'a> Cursor<'a> {
         &[]
     }
 
-    /// A number, `true`, `false` or `null`: the bytes up to the next delimiter.
+    /// A number, `true`, `false` or `null`: the bytes up to the next delimiter, or to a control
+    /// character, which no JSON has there.
     pub fn scalar(&mut self) -> &'a [u8] {
         let start = self.pos;
         while self.peek() > b' ' && !matches!(self.peek(), b',' | b']' | b'}' | b':') {
@@ -225,6 +226,7 @@ mod tests {
         c.skip(0);
         assert!(c.is_broken());
     }
+
     #[test]
     fn finds_the_end_of_a_string_wherever_it_stands() {
         for length in 0..40 {

@@ -10,13 +10,14 @@
 
 pub mod cursor;
 pub mod datetime;
-pub mod envelope;
+mod envelope;
 mod path;
 pub mod pick;
 pub mod schema;
 pub mod text;
 mod transcode;
 
+pub use envelope::beside_data;
 pub use transcode::response;
 
 /// Larger answers are refused: the largest documented one, 25 sites, is some 20 KB.

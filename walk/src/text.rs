@@ -5,14 +5,15 @@ use std::slice;
 
 /// A key without its escapes, for comparing.
 #[inline(never)]
-pub fn plain(raw: &[u8]) -> Cow<'_, [u8]> {
+pub(crate) fn plain(raw: &[u8]) -> Cow<'_, [u8]> {
     if has(raw, b'\\') { unescape(raw).into_bytes().into() } else { raw.into() }
 }
 
 /// Undoes the escapes of a string; half a surrogate pair, and what is no UTF-8, becomes U+FFFD. For
 /// keys and short texts; values are left to `JSON.parse`.
 pub fn unescape(raw: &[u8]) -> String {
-    let mut out = String::new();
+    // Room for all of it: a token that had to be moved would stay behind in pieces.
+    let mut out = String::with_capacity(raw.len());
     let mut bytes = raw.iter();
     let mut high: Option<u32> = None;
     while let Some(byte) = bytes.next() {
@@ -24,6 +25,7 @@ pub fn unescape(raw: &[u8]) -> String {
                 Some(b'b') => 8,
                 Some(b'f') => 12,
                 Some(b'u') => hex4(&mut bytes),
+                Some(other @ 0x80..) => wide(*other, &mut bytes),
                 Some(other) => (*other).into(),
                 None => break,
             },
@@ -137,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_utf8_as_std_does() {
+    fn reads_utf8_and_nothing_that_only_looks_like_it() {
         for char in (0..0x11_0000).step_by(7).filter_map(char::from_u32).filter(|c| *c != '\\') {
             assert_eq!(unescape(char.to_string().as_bytes()), char.to_string());
         }

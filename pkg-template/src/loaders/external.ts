@@ -1,4 +1,4 @@
-// For those who want the .wasm as a file of its own: streamed, cached, a tenth smaller.
+// For those who want the .wasm as a file of its own: streamed and cached.
 import { fromResponse, start } from "#wasm";
 import integrity from "#wasm-integrity";
 import { connectWith } from "../connect.js";
