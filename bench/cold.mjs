@@ -13,7 +13,7 @@ const PEERS = ["walker", "zod", "zod-mini", "valibot", "ajv"];
 const SITES = [25, 200];
 const ROUNDS = 15;
 const ONCE = path.join(import.meta.dirname, "decode/once.mjs");
-const NOTE = "A Node process for each sample. `import` loads the client as one file; the first "
+const NOTE = "A Node process for each sample. `import` loads the client as one minified file; the first "
   + "call counts from there, with `connect` and all that is compiled or set up late: our core, a "
   + "library's schemas. The answer, standardized and not ASCII, comes at once, from a `Response`; "
   + "the platform's own `fetch` is loaded before.";
@@ -23,7 +23,7 @@ export async function measure({ quick, log }) {
   const files = {
     [FLOOR]: undefined,
     [OURS]: path.join(CONSUMER, "node_modules/defentry-web/dist/inline.js"),
-    ...Object.fromEntries(PEERS.map((name) => [name, clientOf(name)])),
+    ...Object.fromEntries(PEERS.map((name) => [name, clientOf(name, "client.min.mjs")])),
   };
   const told = [];
   const cases = SITES.flatMap((sites) => Object.entries(files).map(([name, file]) => ({

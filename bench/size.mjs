@@ -47,7 +47,8 @@ const beside = (rows) => ({
   note: "Each peer is a client of the same app-token routes, made from docs/openapi.json and "
     + "bundled with its library by `esbuild --bundle --minify`; the next table says what it leaves "
     + `out. ${CHECKING.join(", ")} check and normalise what comes, `
-    + `${PEERS.slice(CHECKING.length).join(", ")} take it as it comes. Gzip 9, brotli 11.`,
+    + `${PEERS.slice(CHECKING.length).join(", ")} take it as it comes. `
+    + "Ours as shipped: gone over once more by terser, some 5 % of its script. Gzip 9, brotli 11.",
   columns: [{ key: "version", label: "version" }, ...BYTES],
   rows,
 });

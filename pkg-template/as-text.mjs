@@ -1,7 +1,7 @@
 // Bytes as text in a script. Base64 shifts them by two bits at a time, so that no compression of
 // the transfer sees what repeats in them; this leaves them bytes, and needs none of its own: 4 KB
-// less on the wire than deflated and as base64. ASCII without quotes, `\\`, `$` and `<`: no tool that
-// prints a script escapes it, and no charset spoils it. src/bytes.ts reads it.
+// less on the wire than deflated and as base64. ASCII without quotes, `\`, `$` and `<`: no tool
+// that prints a script escapes it, and no charset spoils it. src/bytes.ts reads it.
 
 const LETTERS = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
   .filter((letter) => !"\"'`$<\\".includes(letter));

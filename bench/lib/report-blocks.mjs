@@ -80,7 +80,8 @@ export const BLOCKS = {
     const inAll = (client, key) => (
       figure(value("watching", IN_SIGHT, `In all: ${client}`, key)));
     const told = (client) => `${inAll(client, "requests")} requests and `
-      + `${inAll(client, "kilobytes")} KB, and a change is noticed after ${inAll(client, "noted")} s`;
+      + `${inAll(client, "kilobytes")} KB, and a change is noticed after `
+      + `${inAll(client, "noted")} s`;
     const other = told("fetch every second");
     return `${told("defentry-web")}; where a page asks every second, ${other}`;
   },

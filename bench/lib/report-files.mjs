@@ -88,8 +88,8 @@ function section(part, result) {
   return [
     `## ${title}`,
     circumstances(result),
-    ...onceNoted(result.tables).flatMap((table) => [`### ${table.title}`, about(table), markdown(table)])
-      .filter(Boolean),
+    ...onceNoted(result.tables)
+      .flatMap((table) => [`### ${table.title}`, about(table), markdown(table)]).filter(Boolean),
     ...plots.map((plot) => `![${plot.title}](${plotFile(part, plot)})`),
   ];
 }

@@ -6,7 +6,8 @@ import { stage } from "./plain.mjs";
 const { scene } = stage();
 
 const PIECES = [
-  "fetch", "Headers.prototype.get", "Response", "Response.prototype.arrayBuffer",
+  "atob", "Blob", "Blob.prototype.stream", "DecompressionStream", "fetch", "Headers.prototype.get",
+  "ReadableStream.prototype.pipeThrough", "Response", "Response.prototype.arrayBuffer",
   "Response.prototype.headers", "Response.prototype.ok", "String.fromCharCode",
   "String.prototype.charCodeAt", "String.prototype.includes", "TextEncoder",
   "TextEncoder.prototype.encode", "Uint8Array",

@@ -87,7 +87,7 @@ for (const file of ["browser.js", "external.js", "inline.js", "inline.cjs", "sli
 }
 
 for (const file of ["inline.js", "inline.cjs", "slim.cjs"]) {
-  for (const missing of ["TextDecoder", "TextEncoder", "Response", "BroadcastChannel"]) {
+  for (const missing of ["TextDecoder", "TextEncoder", "Response", "DecompressionStream", "BroadcastChannel"]) {
     test(`${file} does without ${missing}, as Jest's jsdom must`, async () => {
       assert.equal(await without(missing, file), "none");
     });

@@ -1,8 +1,8 @@
 //! Bytes in, validated and normalised JSON bytes out. Pure: no JavaScript here.
 //!
 //! [`response`] walks an answer once against its [`schema`]. Where the gateway spoke its legacy
-//! format the bytes are edited; where nothing had to change, nothing is copied. It is a crate of its
-//! own because Cargo sets the optimisation level by crate: see ADR 0016.
+//! format the bytes are edited; where nothing had to change, nothing is copied. It is a crate of
+//! its own because Cargo sets the optimisation level by crate: see ADR 0016.
 #![cfg_attr(
     test,
     allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
