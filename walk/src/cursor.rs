@@ -3,23 +3,13 @@
 //! It is lenient on grammar (a misspelt literal, a bad escape): the native `JSON.parse` that
 //! reads the result is the judge of that. It never reads outside the input and never panics.
 
+use super::scan::{quote_or_escape, same};
+pub use super::shape::Shape;
 use super::text::unescape;
 use std::borrow::Cow;
 
 /// Deeper documents are refused: the readers recurse, and no documented answer is deeper than 6.
 pub const MAX_DEPTH: u8 = 96;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    Object,
-    Array,
-    String,
-    Number,
-    Bool,
-    Null,
-    /// The end of the input, or a byte that begins no value.
-    Bad,
-}
 
 #[derive(Clone, Debug)]
 pub struct Cursor<'a> {
@@ -48,6 +38,11 @@ impl<'a> Cursor<'a> {
         self.broken
     }
 
+    /// What the whole takes when it is rewritten: what grows is mostly a moment by a `Z`.
+    pub fn room(&self) -> usize {
+        self.src.len() + self.src.len() / 16
+    }
+
     pub fn slice(&self, from: usize, to: usize) -> &'a [u8] {
         self.src.get(from..to).unwrap_or_default()
     }
@@ -73,15 +68,7 @@ impl<'a> Cursor<'a> {
     /// What the next value is, without moving past it.
     pub fn shape(&mut self) -> Shape {
         self.skip_space();
-        match self.peek() {
-            b'{' => Shape::Object,
-            b'[' => Shape::Array,
-            b'"' => Shape::String,
-            b'-' | b'0'..=b'9' => Shape::Number,
-            b't' | b'f' => Shape::Bool,
-            b'n' => Shape::Null,
-            _ => Shape::Bad,
-        }
+        Shape::of(self.peek())
     }
 
     /// Enters an object or array: true if it holds anything.
@@ -93,6 +80,14 @@ impl<'a> Cursor<'a> {
         holds
     }
 
+    /// Past the comma, if it stands right here.
+    #[inline(always)]
+    pub fn comma(&mut self) -> bool {
+        let is_it = self.peek() == b',';
+        self.pos += usize::from(is_it);
+        is_it
+    }
+
     /// Past the comma (true) or the closing bracket (false).
     pub fn more(&mut self) -> bool {
         self.skip_space();
@@ -102,8 +97,28 @@ impl<'a> Cursor<'a> {
         next == b',' && !self.broken
     }
 
+    /// Past the key of this name, if it stands here as most gateways write it.
+    #[inline(always)]
+    pub fn is_key(&mut self, name: &[u8]) -> bool {
+        let end = self.pos + name.len() + 1;
+        let is_it = self.peek() == b'"'
+            && self.src.get(end) == Some(&b'"')
+            && self.src.get(end + 1) == Some(&b':')
+            && self.src.get(self.pos + 1..end).is_some_and(|key| same(key, name));
+        if is_it {
+            self.pos = end + 2;
+        }
+        is_it
+    }
+
     /// A key and its colon: the raw bytes between the quotes.
+    #[inline(never)]
     pub fn key(&mut self) -> &'a [u8] {
+        self.key_here()
+    }
+
+    #[inline(always)]
+    fn key_here(&mut self) -> &'a [u8] {
         self.skip_space();
         let key = self.string();
         self.skip_space();
@@ -113,15 +128,24 @@ impl<'a> Cursor<'a> {
     }
 
     /// The same without its escapes.
+    #[inline(always)]
     pub fn plain_key(&mut self) -> Cow<'a, [u8]> {
-        let key = self.key();
+        let key = self.key_here();
         if self.has_escapes { unescape(key).into_bytes().into() } else { key.into() }
     }
 
     /// The raw bytes between the quotes, escapes as they stand.
+    #[inline(always)]
     pub fn string(&mut self) -> &'a [u8] {
         let start = self.pos + 1;
-        let mut at = start;
+        self.pass_string();
+        self.slice(start, self.pos.wrapping_sub(1))
+    }
+
+    /// Not what stood there: two numbers would be handed back through memory.
+    #[inline(never)]
+    pub fn pass_string(&mut self) {
+        let mut at = self.pos + 1;
         self.has_escapes = false;
         while self.peek() == b'"'
             && let Some(ahead) = self.src.get(at..).and_then(quote_or_escape)
@@ -129,13 +153,12 @@ impl<'a> Cursor<'a> {
             at += ahead;
             if self.src.get(at) == Some(&b'"') {
                 self.pos = at + 1;
-                return self.slice(start, at);
+                return;
             }
             self.has_escapes = true;
             at += 2;
         }
         self.broken = true;
-        &[]
     }
 
     /// A number, `true`, `false` or `null`: the bytes up to the next delimiter, or to a control
@@ -153,7 +176,7 @@ impl<'a> Cursor<'a> {
         let shape = self.shape();
         let start = self.pos;
         match shape {
-            Shape::String => _ = self.string(),
+            Shape::String => self.pass_string(),
             Shape::Object | Shape::Array => {
                 self.broken |= depth + 1 >= MAX_DEPTH;
                 let mut more = self.open() && !self.broken;
@@ -172,29 +195,6 @@ impl<'a> Cursor<'a> {
         }
         self.slice(start, self.pos)
     }
-}
-
-/// Where the first `"` or `\` stands. Eight bytes at a time: strings are most of an answer.
-#[inline(always)]
-fn quote_or_escape(text: &[u8]) -> Option<usize> {
-    let mut rest = text;
-    while let Some((word, after)) = rest.split_first_chunk() {
-        let word = u64::from_le_bytes(*word);
-        let found = marks(word, b'"') | marks(word, b'\\');
-        if found != 0 {
-            return Some(text.len() - rest.len() + (found.trailing_zeros() / 8) as usize);
-        }
-        rest = after;
-    }
-    let at = rest.iter().position(|b| matches!(b, b'"' | b'\\'))?;
-    Some(text.len() - rest.len() + at)
-}
-
-/// The high bit of each byte of `word` that is `byte`; above the first one perhaps of others too.
-const fn marks(word: u64, byte: u8) -> u64 {
-    const LOW: u64 = u64::MAX / 255;
-    let zero = word ^ (LOW * byte as u64);
-    zero.wrapping_sub(LOW) & !zero & (LOW << 7)
 }
 
 #[cfg(test)]
@@ -228,22 +228,27 @@ mod tests {
     }
 
     #[test]
-    fn finds_the_end_of_a_string_wherever_it_stands() {
-        for length in 0..40 {
-            for escape in 0..=length {
-                let mut text = vec![b'a'; length];
-                // Neighbours of both bytes that are looked for, and bytes above ASCII.
-                text.iter_mut()
-                    .zip([0x21, 0x23, 0x5b, 0x5d, 0xa2, 0xdc, 0x01, 0x80].into_iter().cycle())
-                    .for_each(|(t, b)| *t = b);
-                if escape < length {
-                    text.splice(escape..escape, *br#"\""#);
-                }
-                let whole = [b"\"", &*text, b"\",1"].concat();
-                let mut c = Cursor::new(&whole);
-                assert_eq!(c.string(), text);
-                assert_eq!((c.has_escapes, c.pos()), (escape < length, text.len() + 2));
-            }
+    fn reads_a_string_with_its_escapes() {
+        for (text, escapes) in [(r#""a\"b\\","#, true), (r#""","#, false)] {
+            let mut c = Cursor::new(text.as_bytes());
+            assert_eq!(c.string(), &text.as_bytes()[1..text.len() - 2]);
+            assert_eq!((c.has_escapes, c.is_broken()), (escapes, false));
+            assert!(c.comma() && c.at_end());
+        }
+    }
+
+    #[test]
+    fn a_key_that_is_expected_is_all_of_it() {
+        let at = |text: &str| {
+            let mut c = Cursor::new(text.as_bytes());
+            c.is_key(b"status").then(|| c.pos())
+        };
+        assert_eq!(at(r#""status":1"#), Some(9));
+        for other in [r#""statu":1"#, r#""statuses":1"#, r#""stat\u0075s":1"#, r#""status" :1"#] {
+            assert_eq!(at(other), None, "{other}");
+        }
+        for end in 0..9 {
+            assert_eq!(at(&r#""status":"#[..end]), None);
         }
     }
 }

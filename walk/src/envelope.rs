@@ -2,6 +2,7 @@
 
 use super::cursor::Shape;
 use super::path::Path;
+use super::text::plain;
 use super::transcode::{JSON, Transcoder, Walk};
 use crate::schema::{Field, Kind};
 
@@ -28,7 +29,8 @@ impl Transcoder<'_> {
         // What stands before it, a byte order mark or blanks, is no part of it.
         self.flushed = start;
         self.out.clear();
-        self.value(kind, true, &Path::Root, depth)?;
+        let shape = self.cur.shape();
+        self.value(kind, shape, true, &Path::Root, depth)?;
         Ok((start, self.cur.pos()))
     }
 
@@ -38,7 +40,7 @@ impl Transcoder<'_> {
         let mut data = None;
         let mut more = self.cur.shape() == Shape::Object && self.cur.open();
         while more {
-            let key = self.cur.plain_key();
+            let key = plain(self.cur.key());
             if self.cur.is_broken() {
                 return None;
             }

@@ -8,12 +8,16 @@
     allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
 )]
 
+mod containers;
 pub mod cursor;
 pub mod datetime;
 mod envelope;
 mod path;
 pub mod pick;
+mod rules;
+mod scan;
 pub mod schema;
+mod shape;
 pub mod text;
 mod transcode;
 
