@@ -3,12 +3,16 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { TOTALS, compressed, measure as shipped } from "../pkg-template/sizes.mjs";
 import { CONSUMER } from "../tests/support/package.mjs";
+import { grouped } from "./gate/compare.mjs";
+import { owner } from "./gate/names.mjs";
+import { snapshot } from "./gate/package.mjs";
 import { OURS, clients, versionOf } from "./peers/clients.mjs";
 import { CHECKING, PEERS, clientOf, generate } from "./peers/generate.mjs";
 import { GIVEN, PROBES, asked } from "./peers/probes.mjs";
 
 export const title = "Size";
 
+const TARGET = path.resolve(import.meta.dirname, "../target");
 const DIST = path.join(CONSUMER, "node_modules", OURS, "dist");
 const BYTES = ["raw", "gzip", "brotli"].map((key) => ({ key, label: key, unit: "B" }));
 /** What stands beside the peers: the one file that most pages load, and the smaller way. */
@@ -26,7 +30,10 @@ export async function measure({ log }) {
   }));
   const rows = [...ours, ...peers];
   return {
-    tables: [loaded(files, totals), beside(rows), abilities(await asked(await clients()))],
+    tables: [
+      loaded(files, totals), ...inside((await snapshot(TARGET)).cores.app), beside(rows),
+      abilities(await asked(await clients())),
+    ],
     plots: [plot(rows)],
   };
 }
@@ -42,6 +49,29 @@ function loaded(files, totals) {
   };
 }
 
+/** Where the bytes of the app's core are. */
+function inside({ sections, functions }) {
+  const row = ([label, values]) => ({ label, values });
+  const code = Object.values(functions).reduce((sum, size) => sum + size, 0);
+  const modules = Object.entries(grouped(functions, owner)).sort(([, a], [, b]) => b - a);
+  return [
+    {
+      title: "The app's core by section",
+      note: "Each compressed alone: together they are a little smaller.",
+      columns: [{ key: "raw", label: "raw", unit: "B" }, { key: "brotli", label: "brotli", unit: "B" }],
+      rows: Object.entries(sections).map(row),
+    },
+    {
+      title: "The app's core by module",
+      note: "Its code before compression. `std` is what the language's library adds; `exports` are "
+        + "the ways in, with the options' and arguments' reading; what is generic stands where it "
+        + "is defined.",
+      columns: [{ key: "raw", label: "raw", unit: "B" }, { key: "share", label: "of the code", unit: "%" }],
+      rows: modules.map(([label, raw]) => row([label, { raw, share: 100 * raw / code }])),
+    },
+  ];
+}
+
 const beside = (rows) => ({
   title: "A client of the same routes",
   note: "Each peer is a client of the same app-token routes, made from docs/openapi.json and "
@@ -55,7 +85,8 @@ const beside = (rows) => ({
 
 const abilities = (rows) => ({
   title: "What each does by itself",
-  note: "Found by asking each client, over a `fetch` that answers so. Ky tries again by default; "
+  note: "Found by asking each client, over a `fetch` that answers so. The list is of what we have: "
+    + "what a library has and we have not (schemas of your own, forms, interceptors) is not in it. Ky tries again by default; "
     + "axios, ky and openapi-fetch have places to hang more on, which is then the page's own code.",
   columns: [GIVEN, ...Object.keys(PROBES)].map((label) => ({ key: label, label })),
   rows: rows.map(({ name, words }) => ({ label: name, values: words })),

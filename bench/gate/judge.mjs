@@ -6,14 +6,14 @@
 export const slack = (now) => Math.max(Math.ceil(now * 0.003), 16);
 
 /** How much more may be of another rustc, where that is known: what a page loads differed by 0.2 %
- * between 1.95 and 1.96. `./testing`, did by 4 %, for reasons not looked into: such a total
- * says itself how much, by an `alike` of its own. */
+ * between 1.95 and 1.96. `./testing` differed by 4 %, for reasons not looked into: such a total says
+ * by an `alike` of its own how much. */
 export const ALIKE = 0.01;
 
 /** `now` and `most` are of one compiler, with std compiled for size. Otherwise what holds is wider:
  * for a compiler that the budget names as alike, by 1 %; for one that nobody has measured, and for
  * the std as it came, which is 2 to 3 KB more, there are limits of their own. */
-export function limitBy({ std, rustc }, budget) {
+function limitBy({ std, rustc }, budget) {
   const version = (text) => `${text}`.split(" ")[0];
   const alike = [version(budget.rustc), ...budget.alike ?? []];
   if (std !== "for size") return "asItCame";

@@ -1,4 +1,4 @@
-// What stands between the marks in the README, each by its name there. The tables' and rows' names
+// What stands between the marks in the README and the docs, each by its name there. The tables' and rows' names
 // are those in bench/results/tables.md.
 import { kilobytes, middle, number } from "./report-text.mjs";
 
@@ -21,6 +21,14 @@ const ENTRIES = [
   ["`defentry-web/server`, the same", "./server in workerd", "./server"],
 ];
 
+/** The files of each, in docs/servers.md. */
+const SERVERS = [
+  ["`edge-workerd.js` and its `.wasm`", "edge-workerd.js", "defentry_edge_bg.wasm"],
+  ["`edge.js`", "./edge"],
+  ["`server-workerd.js` and its `.wasm`", "server-workerd.js", "defentry_server_bg.wasm"],
+  ["`server.js`", "./server"],
+];
+
 const BESIDE = "A client of the same routes";
 /** How a client is called in the README, and in `size`; then in `decode` and `load`, where it took
  * part in them. */
@@ -41,8 +49,9 @@ const CLIENTS = [
 ];
 const RUNTIMES = ["Chromium", "Node"];
 const decodedIn = (runtime) => `Decode in ${runtime}: times \`res.json()\``;
-/** What many answers will be like: names with letters beyond ASCII. */
-const DOCUMENT = "200 sites, standardized, not ASCII";
+/** What many answers will be like, with letters beyond ASCII in names and places; and what they are
+ * like where there is none. */
+const DOCUMENTS = ["200 sites, standardized, not ASCII", "200 sites, standardized, ASCII"];
 const PLACES = ["CPU 4× slower", "CPU 4× slower, 150 ms, 1.6 Mbit/s"];
 const IN_SIGHT = "A journey, the page in sight all along";
 
@@ -61,6 +70,12 @@ export const BLOCKS = {
       kilobytes(value("size", SHIPPED, name, way)))).join(" · ")),
   ])),
 
+  servers: ({ value }) => table(["", "KB", "brotli"], SERVERS.map(([label, ...names]) => [
+    label,
+    ...["raw", "brotli"].map((way) => names.map((name) => (
+      kilobytes(value("size", SHIPPED, name, way)))).join(" + ")),
+  ])),
+
   /** Ours and the others. */
   beside: ({ value }) => table(
     ["", "brotli", ...RUNTIMES.map((runtime) => `decoding, ${runtime}`), "ready", "slow line"],
@@ -68,7 +83,8 @@ export const BLOCKS = {
       label,
       `${kilobytes(value("size", BESIDE, size, "brotli"))} KB`,
       ...RUNTIMES.map((runtime) => (decode
-        ? `${figure(value("decode", decodedIn(runtime), DOCUMENT, decode))} ×` : "")),
+        ? `${DOCUMENTS.map((document) => (
+          figure(value("decode", decodedIn(runtime), document, decode)))).join(" · ")} ×` : "")),
       ...PLACES.map((place) => (load
         ? `${figure(value("load", `Load: ${place}`, load, "ready0"))} ms` : "")),
     ]),
@@ -82,7 +98,7 @@ export const BLOCKS = {
     const told = (client) => `${inAll(client, "requests")} requests and `
       + `${inAll(client, "kilobytes")} KB, and a change is noticed after `
       + `${inAll(client, "noted")} s`;
-    const other = told("fetch every second");
-    return `${told("defentry-web")}; where a page asks every second, ${other}`;
+    const [naive, better] = ["fetch every second", "fetch every 2 s, resting while hidden"].map(told);
+    return `${told("defentry-web")}; where a page asks every second, ${naive}; every two, ${better}`;
   },
 };

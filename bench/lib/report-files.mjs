@@ -7,6 +7,9 @@ import { about, markdown, onceNoted } from "./report-text.mjs";
 /** In the order in which they are measured and shown. */
 export const PARTS = ["size", "decode", "cold", "load", "calls", "watching", "native"];
 
+/** Where figures stand between marks: see report-readme.mjs. */
+export const TEXTS = ["README.md", "docs/servers.md"];
+
 /** What is wrong with what a part gave: it would be seen late, or not at all, in a table. */
 export function faults({ tables, plots }) {
   const number = (value) => Number.isFinite(value);
@@ -28,7 +31,7 @@ export function faults({ tables, plots }) {
   ];
 }
 
-export const fileOf = (dir, part) => path.join(dir, `${part}.json`);
+const fileOf = (dir, part) => path.join(dir, `${part}.json`);
 
 /** `{ [part]: result }` of those that are there. */
 export function read(dir) {
@@ -103,5 +106,7 @@ function circumstances({ measured, took, package: { version, build }, machine, l
     `Node ${node}`,
     `Chromium ${chromium}`,
     `load ${load.before} before, ${load.after} after`,
+    ...load.stolen === undefined ? []
+      : [`${Math.round(load.stolen * 100)} % of the processors had by other machines`],
   ].join(" · ");
 }

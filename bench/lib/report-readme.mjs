@@ -1,5 +1,5 @@
-// The figures in the README stand between `<!-- bench:NAME -->` and `<!-- /bench -->`. What NAME
-// says is in report-blocks.mjs.
+// The figures in the README and in docs/servers.md stand between `<!-- bench:NAME -->` and
+// `<!-- /bench -->`. What NAME says is in report-blocks.mjs.
 import { BLOCKS } from "./report-blocks.mjs";
 
 const BLOCK = /<!-- bench:([\w-]+) -->([^]*?)<!-- \/bench -->/g;

@@ -1,7 +1,7 @@
 // Measures parts one after another, each in a process of its own, and keeps what they give.
 import { fork } from "node:child_process";
 import path from "node:path";
-import { load, measuredPackage } from "./machine.mjs";
+import { load, measuredPackage, stolenFrom } from "./machine.mjs";
 import { faults, save } from "./report-files.mjs";
 import { about, onceNoted, plain } from "./report-text.mjs";
 
@@ -32,6 +32,7 @@ export async function measureAll(parts, { from, dir, quick, facts, print = conso
 
 async function measured(file, quick) {
   const before = load();
+  const stolen = stolenFrom();
   const start = performance.now();
   const { title, tables, plots } = await fromItsProcess(file, quick);
   const wrong = faults({ tables, plots });
@@ -41,7 +42,7 @@ async function measured(file, quick) {
     measured: new Date().toISOString().slice(0, 10),
     took: Math.round((performance.now() - start) / 1000),
     package: measuredPackage(),
-    load: { before, after: load() },
+    load: { before, after: load(), stolen: stolen() },
     tables,
     plots,
   };

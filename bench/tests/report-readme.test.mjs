@@ -5,7 +5,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { ROOT } from "../../tests/support/servers.mjs";
 import { BLOCKS } from "../lib/report-blocks.mjs";
-import { read } from "../lib/report-files.mjs";
+import { TEXTS, read } from "../lib/report-files.mjs";
 import { fill } from "../lib/report-readme.mjs";
 
 const results = {
@@ -52,8 +52,8 @@ test("a mark without its other half is an error", () => {
   assert.equal(missing(`${block("walker", "2400")}<!-- /bench -->`), 1);
 });
 
-test("every block whose results are there has its place in the README", () => {
-  const text = readFileSync(path.join(ROOT, "README.md"), "utf8");
+test("every block whose results are there has its place in a text", () => {
+  const text = TEXTS.map((name) => readFileSync(path.join(ROOT, name), "utf8")).join("\n");
   const used = new Set([...text.matchAll(/<!-- bench:([\w-]+) -->/g)].map(([, name]) => name));
   const measured = read(path.join(ROOT, "bench/results"));
   const waits = (name) => fill(block(name, ""), measured).empty.length > 0;

@@ -4,12 +4,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import os from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
-import { load, machine, measuredPackage } from "../lib/machine.mjs";
-import { svg, ticks } from "../lib/plot.mjs";
+import { load, machine, measuredPackage, stolenFrom } from "../lib/machine.mjs";
 import { faults, made, read, save, stale, write } from "../lib/report-files.mjs";
 import {
   about, cell, kilobytes, markdown, number, onceNoted, plain,
 } from "../lib/report-text.mjs";
+import { PLOT } from "./plotted.mjs";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "bench-report-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -27,19 +27,6 @@ const TABLE = {
     { label: "ours", values: { bytes: 39877, ratio: measured(1.5, 1.42, 1.613) } },
     { label: "a|b", values: { bytes: 2400, ratio: measured(12.34, 12, 13), does: "x,\ny" } },
   ],
-};
-const PLOT = {
-  id: "ratio",
-  title: "Decode <200> sites",
-  unit: "× await res.json()",
-  kind: "bars",
-  groups: [{
-    label: "Node & Chromium",
-    bars: [
-      { label: "ours", value: 1.5, lower: 1.4, upper: 1.6, ours: true },
-      { label: "zod", value: 3 },
-    ],
-  }],
 };
 const RESULT = {
   title: "Decode",
@@ -95,35 +82,6 @@ test("what no table can show is found, by name", () => {
   assert.match(faults({ tables: [], plots: [] }).join(), /nothing/);
 });
 
-test("a plot shows each bar at its length, says it in words, and is well-formed", () => {
-  const text = svg(PLOT);
-  wellFormed(text);
-  const words = "Node &amp; Chromium: ours 1.50, zod 3 (× await res.json()).";
-  assert.ok(text.includes(`<desc id="desc">${words}</desc>`), text);
-  const bars = [...text.matchAll(/<rect class="bar[^>]* width="([\d.]+)"/g)];
-  const widths = bars.map(([, width]) => Number(width));
-  assert.equal(widths.length, 2);
-  assert.ok(Math.abs(widths[1] - 2 * widths[0]) < 0.3, `${widths}`);
-  assert.equal([...text.matchAll(/class="bar our"/g)].length, 1, "one of them is ours");
-  assert.match(text, /prefers-color-scheme: dark/);
-  assert.doesNotMatch(text, /(?:href|src|url\()|@import|<script/, "it loads nothing");
-  assert.throws(() => svg({ ...PLOT, kind: "pie" }), /pie/);
-});
-
-test("what is less than nothing has a figure, and a bar of no length", () => {
-  const bars = [{ label: "a", value: -0.5, lower: -1, upper: 0.5 }, { label: "b", value: 1 }];
-  const text = svg({ ...PLOT, groups: [{ label: "", bars }] });
-  wellFormed(text);
-  assert.match(text, /<rect class="bar" [^>]* width="0" [^>]*>.*-0\.50/);
-});
-
-test("an axis ends at a round number that is not below the longest bar", () => {
-  assert.deepEqual(ticks(3), [0, 1, 2, 3]);
-  assert.deepEqual(ticks(0), [0, 1], "nothing at all is a result too");
-  assert.deepEqual(ticks(0.42), [0, 0.1, 0.2, 0.3, 0.4, 0.5]);
-  for (const most of [0.003, 1, 9.9, 10, 47, 1e6]) assert.ok(ticks(most).at(-1) >= most, `${most}`);
-});
-
 test("results are kept, shown, and found to be stale", () => {
   const dir = path.join(folder, "results");
   assert.deepEqual(stale(dir, made(read(dir))), [], "before anything is measured");
@@ -156,15 +114,13 @@ test("the machine is described, and not named", () => {
   for (const name of names) assert.ok(!text.includes(name), name);
 });
 
-/** Every element is closed, in order; every attribute quoted; no bare & or <. */
-function wellFormed(text) {
-  const open = [];
-  const tags = /<(\/?)([a-z]+)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>/gi;
-  const rest = text.replaceAll(tags, (_, closes, name, attributes, closed) => {
-    if (closes) assert.equal(open.pop(), name);
-    else if (!closed) open.push(name);
-    return "";
-  });
-  assert.deepEqual(open, []);
-  assert.doesNotMatch(rest, /[<>]|&(?!amp;|lt;|gt;|quot;)/);
-}
+test("what other machines took of the processors is told as a share", () => {
+  const file = path.join(folder, "stat");
+  // user, nice, system, idle, iowait, irq, softirq, steal; and guests, who are in `user` too.
+  writeFileSync(file, "cpu  100 0 50 800 0 0 0 50 100 0\ncpu0 1 2 3\n");
+  const stolen = stolenFrom(file);
+  assert.equal(stolen(), undefined, "no time has gone by");
+  writeFileSync(file, "cpu  160 0 60 820 0 0 0 60 150 0\ncpu0 1 2 3\n");
+  assert.equal(stolen(), 0.1);
+  assert.equal(stolenFrom(path.join(folder, "none"))(), undefined, "not a Linux");
+});

@@ -12,7 +12,7 @@ import { CHECKING, PEERS, clientOf } from "../peers/generate.mjs";
 import { measure } from "../size.mjs";
 
 const result = await measure({ quick: true, log: () => {} });
-const [loaded, beside, abilities] = result.tables
+const [loaded, sections, modules, beside, abilities] = result.tables
   .map(({ rows }) => Object.fromEntries(rows.map(({ label, values }) => [label, values])));
 const brotli = (file) => brotliCompressSync(readFileSync(file), {
   params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
@@ -27,6 +27,25 @@ test("of ours, what is installed", () => {
   assert.equal(loaded["./external in all"].brotli, brotli(external[0]) + brotli(external[1]));
   assert.equal(loaded["external.js"].raw, readFileSync(external[0]).length);
   assert.equal(beside[`${OURS}/external`].gzip, loaded["./external in all"].gzip);
+});
+
+test("the core's parts are all of it", () => {
+  const wasm = readFileSync(path.join(CONSUMER, "node_modules", OURS, "dist/defentry_web_bg.wasm"));
+  const sum = (rows, key) => Object.values(rows).reduce((all, row) => all + row[key], 0);
+  // Each section begins with a number and its length, the file with eight bytes.
+  const around = wasm.length - sum(sections, "raw");
+  assert.ok(around > 8 && around < 64, `${around}`);
+  assert.ok(Math.abs(sum(modules, "share") - 100) < 0.01);
+  const heads = sections.code.raw - sum(modules, "raw");
+  assert.ok(heads > 0 && heads < sections.code.raw / 20, `${heads}`);
+});
+
+test("the results and the budget were written of the same package", () => {
+  const read = (file) => JSON.parse(readFileSync(new URL(`../${file}`, import.meta.url)));
+  const told = read("results/size.json").tables[0].rows;
+  const agreed = Object.entries(read("budget.json").totals).map(([name, { now }]) => [name, now]);
+  const shown = told.map(({ label, values }) => [label, values.brotli]);
+  assert.deepEqual(shown.filter(([label]) => agreed.some(([name]) => name === label)), agreed);
 });
 
 for (const name of PEERS) {

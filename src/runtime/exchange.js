@@ -1,7 +1,6 @@
 // One exchange with the gateway, and the page's code. What could show the token or a code is
 // captured here, when the module is loaded: who patches a built-in later sees neither.
 import { hear, sealed } from "./turns.js";
-import { bare } from "./values.js";
 
 const { apply, getOwnPropertyDescriptor } = Reflect;
 const { ArrayBuffer, Request, Uint8Array } = globalThis;
@@ -58,15 +57,14 @@ function native(answer) {
 export function send(slot, fetch, method, url, body, version, token, most) {
   hear(slot, async (signal) => {
     taken ??= policy(url);
-    const answer = await sealed(fetch(url, bare({
-      ...taken, method, body, signal,
-      headers: bare({
-        accept: "application/json",
-        "content-type": body && "application/json",
-        "x-api-version": version,
-        authorization: token && `Bearer ${token}`,
-      }),
-    })));
+    // Entry by entry: a `delete` for what is absent takes longer than the rest of this.
+    const told = { __proto__: null, accept: "application/json" };
+    if (body) told["content-type"] = "application/json";
+    if (version) told["x-api-version"] = version;
+    if (token) told.authorization = `Bearer ${token}`;
+    const request = { __proto__: null, ...taken, method, signal, headers: told };
+    if (body) request.body = body;
+    const answer = await sealed(fetch(url, request));
     const came = { __proto__: null };
     try {
       const ours = native(answer);

@@ -14,7 +14,11 @@ pub enum Shape {
 
 impl Shape {
     #[inline(always)]
-    pub const fn of(first: u8) -> Self {
+    pub fn of(first: u8) -> Self {
+        SHAPES.get(usize::from(first)).copied().unwrap_or(Shape::Bad)
+    }
+
+    const fn by(first: u8) -> Self {
         match first {
             b'{' => Shape::Object,
             b'[' => Shape::Array,
@@ -26,3 +30,15 @@ impl Shape {
         }
     }
 }
+
+/// A table, not branches: there is no guessing what comes next.
+#[allow(clippy::indexing_slicing, reason = "at compile time; a wrong one would not compile")]
+static SHAPES: [Shape; 256] = {
+    let mut shapes = [Shape::Bad; 256];
+    let mut byte = 0;
+    while byte < shapes.len() {
+        shapes[byte] = Shape::by(byte as u8);
+        byte += 1;
+    }
+    shapes
+};
