@@ -6,8 +6,8 @@
 export const slack = (now) => Math.max(Math.ceil(now * 0.003), 16);
 
 /** How much more may be of another rustc, where that is known: what a page loads differed by 0.2 %
- * between 1.95 and 1.96. `./testing` differed by 4 %, for reasons not looked into: such a total says
- * by an `alike` of its own how much. */
+ * between 1.95 and 1.96. `./testing` differed by 4 %, for reasons not looked into: such a total
+ * says by an `alike` of its own how much. */
 export const ALIKE = 0.01;
 
 /** `now` and `most` are of one compiler, with std compiled for size. Otherwise what holds is wider:

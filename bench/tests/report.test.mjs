@@ -36,7 +36,7 @@ const RESULT = {
   machine: {
     processor: "Abacus", cores: 2, memory: "4 GB", system: "Linux x64", node: "20", chromium: "156",
   },
-  load: { before: 0.1, after: 1 },
+  load: { before: 0.1, after: 1, stolen: 0.1 },
   tables: [TABLE],
   plots: [PLOT],
 };
@@ -98,7 +98,9 @@ test("results are kept, shown, and found to be stale", () => {
   assert.deepEqual(stale(dir, files), []);
   assert.ok(!existsSync(path.join(dir, "old.svg")));
   const page = readFileSync(path.join(dir, "tables.md"), "utf8");
-  const facts = ["## Decode", "Abacus", "load 0.1 before", "build `0123456789ab`", "### Sizes"];
+  const facts = [
+    "## Decode", "Abacus", "load 0.1 before", "10 % of the processors", "build `0123456789ab`", "### Sizes",
+  ];
   for (const fact of [...facts, "(decode-ratio.svg)"]) assert.ok(page.includes(fact), fact);
   writeFileSync(path.join(dir, "tables.md"), page.replace("39,877", "29,877"));
   assert.deepEqual(stale(dir, files), ["tables.md"], "written by hand");

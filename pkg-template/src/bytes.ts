@@ -28,7 +28,9 @@ export function decode(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(pair() * ALL ** 2 + pair());
   /** A byte, or 256 and the first half of one: of what is put into bytes eight bits stay. */
   const byLetter = new Uint16Array(128);
-  for (let n = 0; n < ALL; n++) byLetter[codes[n]!] = n < FREQUENT ? pair() : 256 + (n - FREQUENT) * ALL;
+  for (let n = 0; n < ALL; n++) {
+    byLetter[codes[n]!] = n < FREQUENT ? pair() : 256 + (n - FREQUENT) * ALL;
+  }
   for (let to = 0; from < text.length; to++) {
     let byte = byLetter[letters[from++]!]!;
     if (byte > 255) byte += numbers[letters[from++]!]!;

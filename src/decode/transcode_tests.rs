@@ -4,6 +4,7 @@ use crate::model::{
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use std::borrow::Cow;
 
 fn run(kind: &Kind, text: &str) -> Result<String, Mismatch> {
     response(text.as_bytes(), kind, false).map(|out| String::from_utf8(out.into_owned()).unwrap())
@@ -127,4 +128,55 @@ fn bom_and_depth() {
     assert_eq!(run(&ScanStatus::KIND, "\u{feff}{\"sites\":[]}").unwrap(), r#"{"sites":[]}"#);
     let deep = format!("{{\"x\":{}{}}}", "[".repeat(5000), "]".repeat(5000));
     assert_eq!(run(&Profile::KIND, &deep).unwrap_err().expected, "less deep nesting");
+}
+
+#[test]
+fn what_is_rewritten_is_never_moved() {
+    let dense = [r#""is_":0"#; 40].join(",");
+    for text in [
+        format!("{{{dense}}}"),
+        format!("{{\"data\":[{{\"token\":\"x\",{dense}}}]}}"),
+        r#"{"token":"2|abc","is_new":0,"has_scan":0,"can_edit":0,"is_verified":1}"#.to_owned(),
+        r#"["2026-06-16 21:02:05","2026-06-16 21:02:05","2026-06-16 21:02:05"]"#.to_owned(),
+    ] {
+        let Cow::Owned(out) = response(text.as_bytes(), &Kind::Any, false).unwrap() else {
+            panic!("nothing to rewrite: {text}")
+        };
+        assert_eq!(out.capacity(), text.len() + text.len() / 2, "{text}");
+    }
+}
+
+#[test]
+fn rewriting_keeps_what_stands_between() {
+    const M: &str = "2026-06-16 21:02:05";
+    const T: &str = "2026-06-16T21:02:05Z";
+    for (legacy, standard) in [
+        (format!("[\"{M}\"]"), format!("[\"{T}\"]")),
+        (format!("[\"{M}\",\"{M}\"]"), format!("[\"{T}\",\"{T}\"]")),
+        (format!("{{\"is_a\":1,\"b\":\"{M}\"}}"), format!("{{\"is_a\":true,\"b\":\"{T}\"}}")),
+        (
+            format!("{{\"a\":\"{M}\", \"is_b\" : 0}}"),
+            format!("{{\"a\":\"{T}\", \"is_b\" : false}}"),
+        ),
+    ] {
+        assert_eq!(run(&Kind::Any, &legacy).unwrap(), standard);
+        assert_eq!(run(&Kind::Any, &format!(" {{\"data\": {legacy} }} ")).unwrap(), standard);
+    }
+}
+
+#[test]
+fn documented_keys_are_found_in_any_order_and_between_blanks() {
+    let fields = [r#""status":"A""#, r#""is_data_found":"1""#, r#""data":[]"#, r#""x":2"#];
+    for shift in 0..fields.len() {
+        let mut turned = fields;
+        turned.rotate_left(shift);
+        for comma in [",", " ,", ", ", ",\n\t"] {
+            let scan = turned.join(comma);
+            let text =
+                format!(r#"{{"sites":[{{"scan_result":{{{scan}}},"removal_requests":[]}}]}}"#);
+            let read = &value(&ScanStatus::KIND, &text)["sites"][0]["scan_result"];
+            let wanted = json!({ "status": "A", "is_data_found": true, "data": null, "x": 2 });
+            assert_eq!(*read, wanted, "{text}");
+        }
+    }
 }

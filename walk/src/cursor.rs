@@ -38,9 +38,10 @@ impl<'a> Cursor<'a> {
         self.broken
     }
 
-    /// What the whole takes when it is rewritten: what grows is mostly a moment by a `Z`.
+    /// What the whole may come to when it is rewritten: nothing grows more than `"is_":0,`, to
+    /// `"is_":false,`. A bound, for a token that had to be moved would stay behind.
     pub fn room(&self) -> usize {
-        self.src.len() + self.src.len() / 16
+        self.src.len() + self.src.len() / 2
     }
 
     pub fn slice(&self, from: usize, to: usize) -> &'a [u8] {

@@ -12,7 +12,7 @@ pub fn is_whole(number: &[u8]) -> bool {
 }
 
 /// Keys that begin so are booleans in both formats; legacy writes them in six ways. **V** Byte by
-/// byte, as each key of an answer is asked.
+/// byte, as each key is asked that no schema names.
 pub fn is_boolean_key(key: &[u8]) -> bool {
     matches!(
         key,

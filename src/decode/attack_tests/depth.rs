@@ -15,6 +15,9 @@ fn ninety_five_levels_pass_and_ninety_six_do_not() {
         let deep = decode(ANY, nested(open, close, most / levels + 1)).unwrap_err();
         assert_eq!(deep.expected, "less deep nesting", "{open}");
     }
+    // One that holds nothing is a level too.
+    assert!(decode(ANY, "[".repeat(most) + &"]".repeat(most)).is_ok());
+    assert!(decode(ANY, "[".repeat(most + 1) + &"]".repeat(most + 1)).is_err());
 }
 
 #[test]
