@@ -38,7 +38,9 @@ async function shoot(page, folder, name, view) {
   const { width } = page.viewportSize();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width, height });
-  await page.screenshot({ path: path.join(folder, `${name}-${view}.png`) });
+  const file = path.join(folder, `${name}-${view}.png`);
+  // Seen once: Chromium had no frame to give for 15 s, on a busy machine. It is asked twice.
+  await page.screenshot({ path: file }).catch(() => page.screenshot({ path: file }));
 }
 
 /** What is wrong with what is on the screen, a line each with the views that it is so in. */
