@@ -26,6 +26,9 @@ pub fn run(env: &mut Env, step: &Step) -> Res<()> {
     if !installed(&PACKAGES) {
         step.note("installing Debian's Rust");
         apt_install(env, &PACKAGES)?;
+        if !installed(&PACKAGES) {
+            return Err(format!("Debian's Rust came without {LIBRARY}/vendor: too old a package"));
+        }
     }
     let version = output(env.cmd(RUSTC).arg("-vV"))?;
     // An older lld may not read the objects of a newer LLVM.
@@ -133,7 +136,8 @@ pub fn is_root(env: &Env) -> bool {
     output(env.cmd("id").arg("-u")).as_deref() == Ok("0")
 }
 
-/// The lists may be missing or old: then once more, after fetching them.
+/// The lists come first: with those of an old image, apt installs a version of that day without a
+/// word, and that one may lack what we came for. Where they cannot be had, the old ones may do.
 pub fn apt_install(env: &Env, packages: &[&str]) -> Res<()> {
     let apt = |args: &[&str]| {
         let mut cmd = env.cmd("apt-get");
@@ -141,7 +145,11 @@ pub fn apt_install(env: &Env, packages: &[&str]) -> Res<()> {
         cmd.env("DEBIAN_FRONTEND", "noninteractive");
         quiet(&mut cmd, &env.log("apt"), LIMIT)
     };
+    let updated = apt(&["update"]);
     let install: Vec<&str> =
         ["install", "--no-install-recommends"].iter().chain(packages).copied().collect();
-    apt(&install).or_else(|_| apt(&["update"]).and_then(|()| apt(&install)))
+    apt(&install).map_err(|failed| match updated {
+        Ok(()) => failed,
+        Err(why) => format!("{failed}\n(its lists could not be brought up to date: {why})"),
+    })
 }
