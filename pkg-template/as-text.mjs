@@ -2,6 +2,12 @@
 // the transfer sees what repeats in them; this leaves them bytes, and needs none of its own: 4 KB
 // less on the wire than deflated and as base64. ASCII without quotes, `\`, `$` and `<`: no tool
 // that prints a script escapes it, and no charset spoils it. src/bytes.ts reads it.
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const assembler = path.join(here, "../node_modules/binaryen/bin/wasm-as");
 
 const LETTERS = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
   .filter((letter) => !"\"'`$<\\".includes(letter));
@@ -35,3 +41,16 @@ export function asText(bytes) {
   const length = pair(Math.floor(bytes.length / ALL ** 2)) + pair(bytes.length % ALL ** 2);
   return length + slots.map(pair).join("") + Array.from(bytes, (byte) => written[byte]).join("");
 }
+
+let bytes;
+/** Gives src/bytes.ts its loop, for esbuild. */
+export const reader = {
+  name: "reader",
+  setup(b) {
+    b.onResolve({ filter: /^#reader$/ }, () => ({ path: "reader", namespace: "reader" }));
+    b.onLoad({ filter: /.*/, namespace: "reader" }, () => {
+      bytes ??= execFileSync(process.execPath, [assembler, path.join(here, "src/bytes.wat"), "-o", "-"]);
+      return { contents: JSON.stringify([...bytes]), loader: "json" };
+    });
+  },
+};

@@ -3,12 +3,12 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { asText } from "./as-text.mjs";
+import { asText, reader } from "./as-text.mjs";
 import { bundle } from "./bundle.mjs";
 import { doctorContract } from "./doctor-contract.mjs";
 
 export async function buildLoaders({ root, here, core, dist }) {
-  const plugins = [found({ core, description: path.join(root, "docs/openapi.json") })];
+  const plugins = [found({ core, description: path.join(root, "docs/openapi.json") }), reader];
   const make = (name, file, inject) => bundle({
     entry: path.join(here, `src/${name}.ts`), outfile: path.join(dist, file), plugins, inject,
   });

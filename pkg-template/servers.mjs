@@ -1,7 +1,7 @@
 // Makes `./edge` and `./server`: each with a core of its own, so that no page loads a byte of them.
 import { copyFileSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { asText } from "./as-text.mjs";
+import { asText, reader } from "./as-text.mjs";
 import { bundle } from "./bundle.mjs";
 import { makeCore } from "./glue.mjs";
 
@@ -22,7 +22,7 @@ export async function buildServers({ root, here, to, dist }) {
       await bundle({
         entry: path.join(source, `${name}.ts`),
         outfile: path.join(dist, file),
-        plugins: [found({ glue: core.glue, ready, module, text })],
+        plugins: [found({ glue: core.glue, ready, module, text }), reader],
       });
     }
   }

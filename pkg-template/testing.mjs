@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
-import { asText } from "./as-text.mjs";
+import { asText, reader } from "./as-text.mjs";
 import { keepParts } from "./sizes.mjs";
 
 /** Writes dist/testing.js and dist/testing.cjs; `to` is for what is made on the way. */
@@ -30,7 +30,7 @@ export async function buildTesting({ root, here, to, dist }) {
       entryPoints: [path.join(here, "src/testing/testing.ts")],
       outfile: path.join(dist, outfile),
       bundle: true, format, minify: true, target: "es2022", platform: "neutral",
-      plugins: [plugin, keepParts],
+      plugins: [plugin, reader, keepParts],
       // jsdom has neither TextEncoder nor TextDecoder.
       inject: [path.join(here, "src/utf8.ts")],
       charset: "utf8", legalComments: "none", logLevel: "warning",

@@ -53,9 +53,10 @@ export class PageLife implements Life {
     this._stop = stop;
     this._idleMs = typeof document === "undefined" ? 0 : idleMs;
     if (typeof document === "undefined") return;
-    listen();
     lives.add(this._ref);
     this._late();
+    // Not while the page waits for `connect`: a channel takes milliseconds to open.
+    setTimeout(listen);
   }
 
   _late(): void {
@@ -81,6 +82,7 @@ export class PageLife implements Life {
   /** Ends it in other tabs, too. */
   _endAll(): void {
     this._end();
+    if (typeof document !== "undefined") listen();
     channel?.postMessage(this._baseUrl);
   }
 }

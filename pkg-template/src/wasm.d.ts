@@ -21,3 +21,9 @@ declare module "#wasm-build" {
   const id: string;
   export default id;
 }
+
+declare module "#reader" {
+  /** The bytes of bytes.wat, compiled by the build. */
+  const bytes: number[];
+  export default bytes;
+}

@@ -84,6 +84,23 @@ life("end() ends the gateway's sessions in other tabs; asyncDispose and other cl
   assert.equal(elsewhere, "none", "another gateway's");
 });
 
+life("end() reaches other tabs in the very turn in which connect has resolved", async ({
+  open, sandbox,
+}) => {
+  const first = await open();
+  assert.equal(await account(first), "ok");
+  const second = await open();
+  const own = await second.evaluate(async (url) => {
+    // Anew: whatever a page's first client opens is not open yet.
+    const { connect } = await import("/browser.js?anew");
+    const client = await connect({ baseUrl: url, getCode: use.getCode });
+    client.session.end();
+    return client.session.state;
+  }, sandbox.url);
+  assert.equal(own, "ended");
+  await first.until(() => use.client.session.state === "ended");
+});
+
 life("idleMs: nobody asks for so long, and it ends; 0: never; what is used lives on", async ({
   open, sandbox,
 }) => {

@@ -11,7 +11,8 @@ const PIECES = [
   "Response.prototype.headers", "Response.prototype.ok", "String.fromCharCode",
   "String.prototype.charCodeAt", "String.prototype.includes", "TextEncoder",
   "TextEncoder.prototype.encode", "Uint8Array",
-  "WebAssembly.Instance", "WebAssembly.Module", "WebAssembly.compile",
+  "WebAssembly.Instance", "WebAssembly.Memory", "WebAssembly.Memory.prototype.buffer",
+  "WebAssembly.Module", "WebAssembly.compile",
   "WebAssembly.compileStreaming", "WebAssembly.instantiate", "WebAssembly.instantiateStreaming",
 ];
 /** Of these, what is looked up when it is needed, by entry. */

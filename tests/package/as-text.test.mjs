@@ -3,13 +3,14 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { test } from "node:test";
 import { build } from "esbuild";
-import { asText } from "../../pkg-template/as-text.mjs";
+import { asText, reader as plugin } from "../../pkg-template/as-text.mjs";
 import { ROOT } from "../support/servers.mjs";
 
 /** What the package reads it by. */
 async function reader() {
   const { outputFiles: [{ text }] } = await build({
-    entryPoints: [path.join(ROOT, "pkg-template/src/bytes.ts")], write: false, format: "esm",
+    entryPoints: [path.join(ROOT, "pkg-template/src/bytes.ts")], bundle: true, write: false,
+    format: "esm", plugins: [plugin],
   });
   return (await import(`data:text/javascript,${encodeURIComponent(text)}`)).decode;
 }

@@ -2,7 +2,10 @@
 // ready-workerd.ts in its place.
 import { onServers } from "./on-servers.js";
 import { fromBytes, start } from "#wasm";
-import { decode } from "../bytes.js";
+import { atOnce, decode } from "../bytes.js";
 import wasm from "#wasm-text";
 
-export const ready = onServers(async () => start(await fromBytes(decode(wasm))));
+export const ready = onServers(async () => {
+  const bytes = decode(wasm);
+  await start(atOnce(bytes) ?? await fromBytes(bytes));
+});
