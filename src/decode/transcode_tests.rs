@@ -75,6 +75,11 @@ fn a_wrong_type_names_its_path() {
         ("".into(), "", "object"),
         ("<html>".into(), "", "object"),
         (r#"{"sites":[]} x"#.into(), "", "valid JSON"),
+        (
+            r#"{"sites":[{"scan_result":{"status":"cut"#.into(),
+            "sites[0].scan_result.status",
+            "valid JSON",
+        ),
     ];
     for (text, path, expected) in cases {
         assert_eq!(run(&ScanStatus::KIND, &text), Err(Mismatch { path: path.into(), expected }));

@@ -34,7 +34,8 @@ impl Transcoder<'_> {
                 next = index + 1;
                 if shape == Shape::Null && !(strict && field.required) {
                     self.cur.scalar();
-                } else {
+                } else if shape != Shape::String || !field.kind.is_text() || !self.cur.passes() {
+                    // Any but a text that ends: most values are that, and it is past them.
                     let strict = strict && field.mark != Mark::A;
                     let path = Path::Key(path, field.name);
                     self.value(&field.kind, shape, strict, &path, depth + 1)?;

@@ -162,6 +162,13 @@ impl<'a> Cursor<'a> {
         self.broken = true;
     }
 
+    /// The same; false, and still before it, where it is broken.
+    #[inline(always)]
+    pub fn passes(&mut self) -> bool {
+        self.pass_string();
+        !self.broken
+    }
+
     /// A number, `true`, `false` or `null`: the bytes up to the next delimiter, or to a control
     /// character, which no JSON has there.
     pub fn scalar(&mut self) -> &'a [u8] {

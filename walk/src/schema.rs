@@ -64,6 +64,12 @@ pub struct Object {
 }
 
 impl Kind {
+    /// Whether any string is good, and stays as it is.
+    #[inline(always)]
+    pub fn is_text(&self) -> bool {
+        matches!(self, Kind::String | Kind::Text(_) | Kind::Id)
+    }
+
     /// The word an error uses for what should have been there.
     pub const fn expected(&self) -> &'static str {
         match self {
