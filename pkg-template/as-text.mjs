@@ -49,7 +49,8 @@ export const reader = {
   setup(b) {
     b.onResolve({ filter: /^#reader$/ }, () => ({ path: "reader", namespace: "reader" }));
     b.onLoad({ filter: /.*/, namespace: "reader" }, () => {
-      bytes ??= execFileSync(process.execPath, [assembler, path.join(here, "src/bytes.wat"), "-o", "-"]);
+      const source = path.join(here, "src/bytes.wat");
+      bytes ??= execFileSync(process.execPath, [assembler, source, "-o", "-"]);
       return { contents: JSON.stringify([...bytes]), loader: "json" };
     });
   },

@@ -1,5 +1,5 @@
 // The way back from pkg-template/as-text.mjs. A page waits for it, and a loop that runs once is
-// interpreted: so the loop is WebAssembly, bytes.wat, a hundred bytes that are compiled at once.
+// interpreted: so the loop is WebAssembly, bytes.wat, 140 bytes that are compiled at once.
 // Captured when the package is loaded: who could put other bytes in their place would bring another
 // core.
 import reader from "#reader";

@@ -23,20 +23,25 @@ function all(act: (life: Life) => void): void {
   }
 }
 
-/** One channel and one listener each for all clients of the page: a channel does not hear
- * itself. */
+/** One listener each for all clients of the page. */
 function listen(): void {
   if (listening) return;
   listening = true;
+  addEventListener("pagehide", ({ persisted }) => persisted && all((life) => life._end()));
+  // Timers stand still while the machine sleeps; the clock does not.
+  document.addEventListener("visibilitychange", () => all((life) => life._late()));
+  // Not while the page waits for `connect`: a channel takes milliseconds to open.
+  setTimeout(openChannel);
+}
+
+/** One for all of them, too: a channel does not hear itself. */
+function openChannel(): void {
   try {
-    channel = new BroadcastChannel("defentry-web");
+    channel ??= new BroadcastChannel("defentry-web");
     channel.onmessage = ({ data }) => all((life) => life._baseUrl === data && life._end());
   } catch {
     // None here, or forbidden with the rest of storage: this tab is alone.
   }
-  addEventListener("pagehide", ({ persisted }) => persisted && all((life) => life._end()));
-  // Timers stand still while the machine sleeps; the clock does not.
-  document.addEventListener("visibilitychange", () => all((life) => life._late()));
 }
 
 /** Watches over one client: `_used` is called whenever it is, `_end` ends it once. */
@@ -53,10 +58,9 @@ export class PageLife implements Life {
     this._stop = stop;
     this._idleMs = typeof document === "undefined" ? 0 : idleMs;
     if (typeof document === "undefined") return;
+    listen();
     lives.add(this._ref);
     this._late();
-    // Not while the page waits for `connect`: a channel takes milliseconds to open.
-    setTimeout(listen);
   }
 
   _late(): void {
@@ -82,7 +86,7 @@ export class PageLife implements Life {
   /** Ends it in other tabs, too. */
   _endAll(): void {
     this._end();
-    if (typeof document !== "undefined") listen();
+    if (listening) openChannel();
     channel?.postMessage(this._baseUrl);
   }
 }
